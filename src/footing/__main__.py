@@ -1,0 +1,3 @@
+from footing.cli.main import main
+
+main()
