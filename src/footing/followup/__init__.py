@@ -1,0 +1,1 @@
+"""What comes after the talk: entries, promises, debriefs, one's own record, and today."""
