@@ -1,0 +1,224 @@
+"""Today: the next conversation, a fumble's first 48 hours, promises, and check-ins.
+
+The 48 hours are a rule of thumb, taken from the answers in "Blew a Key Conversation with My
+boss...how to Recover?" (2014): five of the sixteen people who answered named the same day, tomorrow
+or the next day for going back. That is advice from a few strangers and no study.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from footing.followup.checkins import Checkins, upcoming
+from footing.followup.promises import Promise, days_late, in_order
+from footing.kernel.saying import counted, near, said_day, said_moment, said_time
+
+WINDOW = timedelta(hours=48)
+SOON = timedelta(days=7)
+RULE_OF_THUMB = (
+    "Going back soon is a rule of thumb, not a study: of sixteen people who advised somebody in "
+    "this position, five named the same day, tomorrow or the next day."
+)
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A talk that is planned and not yet recorded; ``when`` without a zone is the reader's own."""
+
+    matter: str
+    when: datetime
+    minutes: int | None = None
+
+
+@dataclass(frozen=True)
+class Fumble:
+    """A question that was fumbled; ``asked_on`` is a day, or a moment where the hour is known."""
+
+    matter: str
+    asked_on: date | datetime
+
+
+@dataclass(frozen=True)
+class Window:
+    """The 48 hours of a fumble: when they end, and what is left of them (zero when over)."""
+
+    matter: str
+    ends: datetime
+    left: timedelta
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something of one matter with its moment or day (None: no day was named), said plainly."""
+
+    matter: str
+    when: datetime | date | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """What matters today; every part in order of time, each with its own plain text.
+
+    ``conversation`` is the next talk, ``unrecorded`` are talks whose time has passed, ``due`` are
+    promises due within seven days or without a day, ``late`` those past their day.
+    """
+
+    now: datetime
+    conversation: Line | None
+    unrecorded: tuple[Line, ...]
+    windows: tuple[Window, ...]
+    late: tuple[Line, ...]
+    due: tuple[Line, ...]
+    checkins: tuple[Line, ...]
+    text: str
+
+
+def today(
+    now: datetime,
+    conversations: Iterable[Conversation] = (),
+    fumbles: Iterable[Fumble] = (),
+    promises: Iterable[Promise] = (),
+    checkins: Iterable[Checkins] = (),
+    *,
+    names: Mapping[str, str] | None = None,
+) -> Today:
+    """What matters on the day of ``now``, which carries the reader's zone.
+
+    ``names`` gives the leader's name by matter id. Only open matters are passed in: a fumble whose
+    talk was held has no window any more.
+    """
+    names = names or {}
+    talks = sorted(
+        ((_here(talk.when, now), talk) for talk in conversations),
+        key=lambda pair: (pair[0], pair[1].matter),
+    )
+    coming = [_coming(when, talk, now, names) for when, talk in talks if when >= now]
+    passed = [_passed(when, talk, now, names) for when, talk in talks if when < now]
+    windows = sorted(
+        (_window(fumble, now, names) for fumble in fumbles), key=lambda w: (w.ends, w.matter)
+    )
+    open_ones = [p for p in in_order(promises) if p.state == "open"]
+    day = now.date()
+    late = [_promise(p, day, names) for p in open_ones if days_late(p, day)]
+    due = [_promise(p, day, names) for p in open_ones if _due(p, day)]
+    meetings = sorted(
+        ((when, series) for series in checkins if (when := upcoming(series, now))),
+        key=lambda pair: (pair[0], pair[1].matter),
+    )
+    next_ones = [_checkin(when, series, now, names) for when, series in meetings]
+    parts: list[Line | Window] = [*coming[:1], *passed, *windows, *late, *due, *next_ones]
+    text = "\n".join(part.text for part in parts) or "Nothing is planned, promised or due."
+    return Today(
+        now,
+        coming[0] if coming else None,
+        tuple(passed),
+        tuple(windows),
+        tuple(late),
+        tuple(due),
+        tuple(next_ones),
+        text,
+    )
+
+
+def _here(moment: datetime, now: datetime) -> datetime:
+    """The moment on the reader's clock."""
+    return moment.astimezone(now.tzinfo) if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+
+
+def _who(matter: str, names: Mapping[str, str]) -> str:
+    return names.get(matter) or "your leader"
+
+
+def _coming(when: datetime, talk: Conversation, now: datetime, names: Mapping[str, str]) -> Line:
+    length = f", for {counted(talk.minutes, 'minute')}" if talk.minutes else ""
+    text = (
+        f"Next conversation: with {_who(talk.matter, names)}, {near(when.date(), now.date())}, "
+        f"{said_moment(when, now.date())}{length}."
+    )
+    return Line(talk.matter, when, text)
+
+
+def _passed(when: datetime, talk: Conversation, now: datetime, names: Mapping[str, str]) -> Line:
+    text = (
+        f"The conversation with {_who(talk.matter, names)} was planned for "
+        f"{said_moment(when, now.date())}. Was it held? Write down what happened."
+    )
+    return Line(talk.matter, when, text)
+
+
+def _window(fumble: Fumble, now: datetime, names: Mapping[str, str]) -> Window:
+    asked = fumble.asked_on
+    if isinstance(asked, datetime):
+        start, note = _here(asked, now), ""
+    else:
+        start = datetime.combine(asked + timedelta(days=1), time(), now.tzinfo)
+        note = (
+            f"They are counted from the end of {said_day(asked, now.date())}, as no hour is noted."
+        )
+    # In UTC: two days are 48 real hours, also across a change of the clocks.
+    end = start.astimezone(UTC) + WINDOW
+    ends, left = end.astimezone(now.tzinfo), max(end - now.astimezone(UTC), timedelta())
+    who = _who(fumble.matter, names)
+    if left:
+        said = (
+            f"{_hours(left)} left of the first 48 hours to go back to {who}: until "
+            f"{_end(ends, now)}."
+        )
+    else:
+        said = (
+            f"The first 48 hours to go back to {who} were over at {_end(ends, now)}. "
+            "You can still go back; sooner is easier than later."
+        )
+    return Window(fumble.matter, ends, left, " ".join(filter(None, (said, note, RULE_OF_THUMB))))
+
+
+def _end(moment: datetime, now: datetime) -> str:
+    if moment.time() == time():  # "at midnight" would leave open which of the two is meant
+        return f"the end of {said_day(moment.date() - timedelta(days=1), now.date())}"
+    return f"{said_time(moment.time())} on {said_day(moment.date(), now.date())}"
+
+
+def _hours(left: timedelta) -> str:
+    minutes = int(left.total_seconds() // 60)
+    if minutes < 1:
+        return "Less than a minute"
+    if minutes < 120:
+        return counted(minutes, "minute")
+    return counted(minutes // 60, "hour")
+
+
+def _due(promise: Promise, day: date) -> bool:
+    return promise.due is None or day <= promise.due <= day + SOON
+
+
+def _promise(promise: Promise, day: date, names: Mapping[str, str]) -> Line:
+    mine = promise.who == "me"
+    who = "You" if mine else _who(promise.matter, names)
+    said = promise.what.strip().rstrip(".")
+    who = who[0].upper() + who[1:]
+    if promise.due is None:
+        when = "No day was named."
+    else:
+        late = days_late(promise, day)
+        named = said_day(promise.due, day)
+        when = (
+            f"It was due on {named}, {near(promise.due, day)}."
+            if late
+            else f"It is due {near(promise.due, day)}, {named}."
+        )
+    return Line(promise.matter, promise.due, f"{who} promised: {said}. {when}")
+
+
+def _checkin(when: datetime, series: Checkins, now: datetime, names: Mapping[str, str]) -> Line:
+    here = _here(when, now)
+    text = (
+        f"Next check-in with {_who(series.matter, names)}: {near(here.date(), now.date())}, "
+        f"{said_moment(here, now.date())}"
+    )
+    if here.replace(tzinfo=None) != when.replace(tzinfo=None):
+        text += f" ({said_time(when.time())} in {series.timezone or when.tzname()})"
+    return Line(series.matter, here, text + ".")
