@@ -37,6 +37,13 @@ def test_a_month_without_the_day_has_none() -> None:
     assert after == datetime(2027, 3, 31, 9, 0, tzinfo=UTC)
 
 
+def test_every_weekday_leaves_out_the_weekend() -> None:
+    friday = datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
+    series = Checkins("m", friday, "weekday")
+    assert upcoming(series, friday) == friday
+    assert upcoming(series, friday + timedelta(minutes=1)) == friday + timedelta(days=3)
+
+
 def test_a_single_one_is_over_afterwards() -> None:
     series = Checkins("m", datetime(2027, 1, 31, 9, 0, tzinfo=UTC))
     assert upcoming(series, datetime(2027, 1, 31, 9, 0, tzinfo=UTC)) == series.first

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-EVERY: dict[str, tuple[str, int]] = {
-    "day": ("DAILY", 1),
-    "week": ("WEEKLY", 1),
-    "two weeks": ("WEEKLY", 2),
-    "month": ("MONTHLY", 1),
+_WORKDAYS = (0, 1, 2, 3, 4)
+EVERY: dict[str, tuple[str, int, tuple[int, ...] | None]] = {
+    "day": ("DAILY", 1, None),
+    "weekday": ("DAILY", 1, _WORKDAYS),
+    "week": ("WEEKLY", 1, None),
+    "two weeks": ("WEEKLY", 2, None),
+    "month": ("MONTHLY", 1, None),
 }
-"""How often a check-in recurs, as iCalendar's frequency and interval (RFC 5545, 3.3.10)."""
+"""How often a check-in recurs: iCalendar's frequency, interval and days (RFC 5545, 3.3.10)."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,10 @@ def _walls(series: Checkins, after: datetime) -> Iterable[datetime]:
         return [first]
     from dateutil import rrule
 
-    frequency, interval = EVERY[series.every]
+    frequency, interval, days = EVERY[series.every]
     end = datetime.combine(series.until, time.max) if series.until else None
-    rule = rrule.rrule(getattr(rrule, frequency), dtstart=first, interval=interval, until=end)
+    rule = rrule.rrule(
+        getattr(rrule, frequency), dtstart=first, interval=interval, byweekday=days, until=end
+    )
     walls: Iterable[datetime] = rule.xafter(after)
     return walls
