@@ -1,0 +1,20 @@
+"""All records of one person, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footing.followup.debrief import Debrief
+from footing.followup.entries import Entry
+from footing.followup.promises import Promise
+from footing.playbooks.matter import Matter
+
+
+@dataclass(frozen=True)
+class Everything:
+    """Every record, each kind in the order in which the records were first saved."""
+
+    matters: tuple[Matter, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    debriefs: tuple[Debrief, ...] = ()

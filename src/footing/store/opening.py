@@ -1,0 +1,172 @@
+"""Opening the store: in memory, or the one file, encrypted or on purpose not."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+from footing.kernel.errors import StoreError
+from footing.store import migrations
+from footing.store.everything import Everything
+from footing.store.faults import PassphraseNeededError, StoreDamagedError, damaged, files_told, told
+from footing.store.files import appearing, make_private, make_private_folder
+from footing.store.header import exists, read_header
+from footing.store.key import COST, key_for, new_key
+from footing.store.store import Store
+from footing.store.tables import metadata
+
+_SETTINGS = {
+    "journal_mode": "DELETE",  # one file at rest: whoever copies it has everything
+    "synchronous": "EXTRA",  # a save also survives a power cut, not only a kill
+    "fullfsync": "ON",  # macOS: really on the disk
+    "secure_delete": "ON",  # what was removed is overwritten
+    "temp_store": "MEMORY",  # nothing is written beside the file
+    "foreign_keys": "ON",
+    "trusted_schema": "OFF",
+}
+
+
+def open_memory() -> Store:
+    """A store that lives in memory until it is closed, with the same tables as a file."""
+
+    def connect() -> Any:
+        return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+
+    engine = _engine(sqlite3, connect)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        metadata.create_all(connection)
+    return Store(engine, "memory")
+
+
+def open_file(
+    path: Path, passphrase: str | None, *, cost: int = COST, busy_seconds: float = 3.0
+) -> Store:
+    """The store in the file at ``path``, which is made if nothing is there.
+
+    ``passphrase`` None means a file that is not encrypted. ``cost`` (log2 of scrypt's N) counts
+    only for a new file; an old one knows its own. Waits up to ``busy_seconds`` for another process
+    that writes. Takes about as long as the key takes to derive, a quarter of a second.
+
+    Raises WrongPassphraseError, PassphraseNeededError, StoreNewerError, StoreBusyError,
+    StoreDamagedError, StoreReadOnlyError, or StoreError for anything else, and changes nothing
+    then.
+    """
+    path = path.absolute()
+    with files_told(str(path)):
+        if not exists(path):
+            with contextlib.suppress(FileExistsError):  # another process made it just now
+                return _made(path, passphrase, cost, busy_seconds)
+        return _opened(path, _key_of(path, passphrase), busy_seconds)
+
+
+def keep(memory: Store, file: Store) -> Everything:
+    """Copy all of ``memory`` into ``file`` in one transaction; returns what was new there.
+
+    Raises as ``Store.put_everything`` does; ``memory`` keeps everything in any case.
+    """
+    return file.put_everything(memory.everything())
+
+
+def _made(path: Path, passphrase: str | None, cost: int, busy_seconds: float) -> Store:
+    header, secret = (None, None) if passphrase is None else new_key(passphrase, cost)
+    key = header.bytes() if header else b""
+    key = (secret or b"") + key
+    make_private_folder(path.parent)
+    with appearing(path) as fresh:
+        engine = _file_engine(fresh, key, busy_seconds)
+        try:
+            with told(str(path), saving=True), _write(engine) as connection:
+                migrations.upgrade(connection, str(path))
+        finally:
+            engine.dispose()
+    return _opened(path, key, busy_seconds)
+
+
+def _key_of(path: Path, passphrase: str | None) -> bytes:
+    """The 32 bytes of the key and the 16 of the header; empty for a file without passphrase."""
+    header = read_header(path)
+    if header is None:
+        if passphrase is not None:
+            raise StoreError(
+                "This file was kept without a passphrase, so it cannot be opened with one.",
+                where=str(path),
+                todo="Open it without. Nothing was changed.",
+            )
+        return b""
+    if passphrase is None:
+        raise PassphraseNeededError(
+            "This file is encrypted and needs its passphrase.", where=str(path), todo="Give it."
+        )
+    return key_for(passphrase, header, path) + header.bytes()
+
+
+def _opened(path: Path, key: bytes, busy_seconds: float) -> Store:
+    where = str(path)
+    make_private(path)
+    engine = _file_engine(path, key, busy_seconds)
+    try:
+        with told(where, saving=False), engine.connect() as connection:
+            at = migrations.found(connection)
+            whole = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+        if not whole:
+            raise damaged(where)
+        if not at:
+            raise StoreDamagedError(
+                "This is a database, but not one of Footing.",
+                where=where,
+                todo="Footing has not changed it. Move it away, or choose another place "
+                "with FOOTING_HOME.",
+            )
+        if at != migrations.HEAD:
+            with told(where, saving=True), _write(engine) as connection:
+                migrations.upgrade(connection, where)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, where)
+
+
+def _engine(driver: Any, connect: Any) -> Engine:
+    """One engine with one connection, whose transactions begin where we say."""
+    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        how = connection.get_execution_options().get("footing_begin", "BEGIN")
+        connection.exec_driver_sql(how)
+
+    return engine
+
+
+@contextlib.contextmanager
+def _write(engine: Engine) -> Any:
+    with engine.connect() as plain:
+        connection = plain.execution_options(footing_begin="BEGIN IMMEDIATE")
+        with connection.begin():
+            yield connection
+
+
+def _file_engine(path: Path, key: bytes, busy_seconds: float) -> Engine:
+    from sqlcipher3 import dbapi2
+
+    def connect() -> Any:
+        connection = dbapi2.connect(
+            f"{path.as_uri()}?mode=rw",  # never makes a file by itself
+            uri=True,
+            timeout=busy_seconds,
+            check_same_thread=False,
+            isolation_level=None,
+        )
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal
+        if key:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for name, value in _SETTINGS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+        return connection
+
+    return _engine(dbapi2, connect)

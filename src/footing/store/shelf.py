@@ -1,0 +1,112 @@
+"""One table and the kind of record that stands in it: rows and records, saving with care."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, fields
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
+
+from footing.followup.debrief import Debrief
+from footing.followup.entries import Entry
+from footing.followup.promises import Promise
+from footing.kernel.errors import NotFoundError
+from footing.playbooks.matter import Matter
+from footing.store import tables
+from footing.store.faults import StoreChangedError
+
+R = TypeVar("R", Matter, Entry, Promise, Debrief)
+Seen = MutableMapping[tuple[str, str], int]
+"""The revision of each record, by noun and id, that was last read or saved here."""
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[R]):
+    """The records of one kind; every method works within the transaction of ``connection``."""
+
+    noun: str
+    kind: type[R]
+    table: Table
+
+    def _record(self, row: RowMapping) -> R:
+        return self.kind(**{field.name: row[field.name] for field in fields(self.kind)})
+
+    def _row(self, record: R) -> dict[str, Any]:
+        return {field.name: getattr(record, field.name) for field in fields(self.kind)}
+
+    def all(self, connection: Connection, seen: Seen, *only: ColumnElement[bool]) -> tuple[R, ...]:
+        """The records that meet ``only``, in the order in which they were first saved."""
+        query = select(self.table).where(*only).order_by(self.table.c.seq)
+        found = connection.execute(query).mappings().all()
+        seen.update({(self.noun, row["id"]): row["revision"] for row in found})
+        return tuple(self._record(row) for row in found)
+
+    def get(self, connection: Connection, seen: Seen, identity: str) -> R:
+        """The record with this id; NotFoundError where there is none."""
+        found = self.all(connection, seen, self.table.c.id == identity)
+        if not found:
+            raise self.missing(identity)
+        return found[0]
+
+    def missing(self, identity: str) -> NotFoundError:
+        """The error for an id that nothing has."""
+        return NotFoundError(
+            f"There is no {self.noun} with the id {identity!r}.", todo="Look at the list of them."
+        )
+
+    def now_there(self, connection: Connection, identity: str) -> tuple[R, int] | None:
+        """The stored record and its revision, without counting it as seen."""
+        query = select(self.table).where(self.table.c.id == identity)
+        row = connection.execute(query).mappings().one_or_none()
+        return None if row is None else (self._record(row), row["revision"])
+
+    def save(self, connection: Connection, seen: Seen, record: R) -> None:
+        """Insert the record, or put it in the place of the revision that was seen here.
+
+        Raises StoreChangedError where another process has changed or removed it since.
+        """
+        there = self.now_there(connection, record.id)
+        last = seen.get((self.noun, record.id))
+        if there is None:
+            if last is not None:
+                raise self.changed(record.id, "removed")
+            self.add(connection, seen, record)
+            return
+        stored, revision = there
+        if revision != last:
+            if stored != record:
+                raise self.changed(record.id, "changed")
+            seen[self.noun, record.id] = revision
+            return
+        place = self.table.c.id == record.id
+        values = self._row(record) | {"revision": revision + 1}
+        connection.execute(self.table.update().where(place).values(values))
+        seen[self.noun, record.id] = revision + 1
+
+    def add(self, connection: Connection, seen: Seen, record: R) -> None:
+        """Insert a record whose id is not there yet."""
+        values = self._row(record) | {"revision": 1}
+        connection.execute(self.table.insert().values(values))
+        seen[self.noun, record.id] = 1
+
+    def changed(self, identity: str, how: str) -> StoreChangedError:
+        """The error for a record that is no longer as it was read here."""
+        return StoreChangedError(
+            f"This {self.noun} was {how} elsewhere in the meantime, so this change was not saved.",
+            where=identity,
+            todo="Open it again, look at what is there now, and make your change once more.",
+        )
+
+    def remove(self, connection: Connection, seen: Seen, identity: str) -> None:
+        """Remove the record with this id; NotFoundError where there is none."""
+        gone = connection.execute(self.table.delete().where(self.table.c.id == identity))
+        if gone.rowcount == 0:
+            raise self.missing(identity)
+        seen.pop((self.noun, identity), None)
+
+
+MATTERS = Shelf("matter", Matter, tables.matters)
+ENTRIES = Shelf("journal entry", Entry, tables.entries)
+PROMISES = Shelf("promise", Promise, tables.promises)
+DEBRIEFS = Shelf("debrief", Debrief, tables.debriefs)

@@ -1,0 +1,187 @@
+"""The store: what a person keeps, in memory or in one file, with the same code for both."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
+
+from footing.followup.debrief import Debrief
+from footing.followup.entries import Entry
+from footing.followup.promises import Promise
+from footing.kernel.errors import NotFoundError
+from footing.playbooks.matter import Matter
+from footing.store.everything import Everything
+from footing.store.faults import AlreadyThereError, told
+from footing.store.shelf import DEBRIEFS, ENTRIES, MATTERS, PROMISES, R, Seen, Shelf
+
+_NO_SUCH_MATTER = 787
+"""SQLITE_CONSTRAINT_FOREIGNKEY; the only references are to matters."""
+
+
+class Store:
+    """Matters, journal entries, promises and debriefs.
+
+    Each save or removal is one transaction and returns once it is on the disk. It raises
+    StoreError: StoreBusyError while another process writes, StoreChangedError where the record
+    was changed or removed elsewhere after it was last read here, StoreFullError,
+    StoreReadOnlyError or StoreDamagedError. May be used from several threads.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self._where = where
+        self._lock = threading.RLock()  # one connection, because a key is derived once
+        self._seen: Seen = {}
+
+    def close(self) -> None:
+        """Let go of the file, or of the memory with everything in it."""
+        with self._lock:
+            self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock, told(self._where, saving=False), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _saving(self) -> Iterator[tuple[Connection, Seen]]:
+        """A transaction that holds the write lock, and what it sees, which counts once it is in."""
+        seen = dict(self._seen)
+        with self._lock, told(self._where, saving=True), self._engine.connect() as plain:
+            connection = plain.execution_options(footing_begin="BEGIN IMMEDIATE")
+            try:
+                with connection.begin():
+                    yield connection, seen
+            except IntegrityError as error:
+                if getattr(error.orig, "sqlite_errorcode", None) != _NO_SUCH_MATTER:
+                    raise
+                raise NotFoundError(
+                    "The matter that this belongs to is not there, so it was not saved.",
+                    where=self._where,
+                    todo="Look at the list of matters.",
+                ) from None
+            self._seen = seen
+
+    def _all(self, shelf: Shelf[R], matter: str | None = None) -> tuple[R, ...]:
+        only = [] if matter is None else [shelf.table.c.matter == matter]
+        with self._reading() as connection:
+            return shelf.all(connection, self._seen, *only)
+
+    def _get(self, shelf: Shelf[R], identity: str) -> R:
+        with self._reading() as connection:
+            return shelf.get(connection, self._seen, identity)
+
+    def _save(self, shelf: Shelf[R], record: R) -> None:
+        with self._saving() as (connection, seen):
+            shelf.save(connection, seen, record)
+
+    def _remove(self, shelf: Shelf[Any], identity: str) -> None:
+        with self._saving() as (connection, seen):
+            shelf.remove(connection, seen, identity)
+
+    def matters(self) -> tuple[Matter, ...]:
+        """Every matter, in the order in which they were begun."""
+        return self._all(MATTERS)
+
+    def matter(self, identity: str) -> Matter:
+        """The matter with this id; NotFoundError where there is none."""
+        return self._get(MATTERS, identity)
+
+    def save_matter(self, matter: Matter, *, since: datetime | None = None) -> None:
+        """Add the matter, or put it in the place of the one with its id.
+
+        ``since`` is the ``changed`` of the matter that the change began with; with it, a change
+        that another thread or window of this process made in between is noticed, too.
+        """
+        with self._saving() as (connection, seen):
+            there = MATTERS.now_there(connection, matter.id)
+            if since is not None and there is not None and there[0].changed != since:
+                raise MATTERS.changed(matter.id, "changed")
+            MATTERS.save(connection, seen, matter)
+
+    def remove_matter(self, identity: str) -> None:
+        """Remove the matter, its promises and its debriefs; its entries stay in the journal."""
+        self._remove(MATTERS, identity)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every journal entry, in the order in which they were written."""
+        return self._all(ENTRIES)
+
+    def entry(self, identity: str) -> Entry:
+        """The entry with this id; NotFoundError where there is none."""
+        return self._get(ENTRIES, identity)
+
+    def save_entry(self, entry: Entry) -> None:
+        """Add the entry, or put it in the place of the one with its id."""
+        self._save(ENTRIES, entry)
+
+    def remove_entry(self, identity: str) -> None:
+        """Remove the entry; NotFoundError where there is none."""
+        self._remove(ENTRIES, identity)
+
+    def promises(self, matter: str | None = None) -> tuple[Promise, ...]:
+        """Every promise, or those of one matter, in the order in which they were given."""
+        return self._all(PROMISES, matter)
+
+    def save_promise(self, promise: Promise) -> None:
+        """Add the promise, or put it in the place of the one with its id."""
+        self._save(PROMISES, promise)
+
+    def remove_promise(self, identity: str) -> None:
+        """Remove the promise; NotFoundError where there is none."""
+        self._remove(PROMISES, identity)
+
+    def debriefs(self, matter: str | None = None) -> tuple[Debrief, ...]:
+        """Every debrief, or those of one matter, in the order in which they were recorded."""
+        return self._all(DEBRIEFS, matter)
+
+    def save_debrief(self, debrief: Debrief) -> None:
+        """Add the debrief, or put it in the place of the one with its id."""
+        self._save(DEBRIEFS, debrief)
+
+    def everything(self) -> Everything:
+        """Every record, as of one moment."""
+        with self._reading() as connection:
+            return Everything(
+                matters=MATTERS.all(connection, self._seen),
+                entries=ENTRIES.all(connection, self._seen),
+                promises=PROMISES.all(connection, self._seen),
+                debriefs=DEBRIEFS.all(connection, self._seen),
+            )
+
+    def put_everything(self, given: Everything) -> Everything:
+        """Add all records in one transaction, and return those that were not there before.
+
+        A record that is there with the same content is left as it is. If one is there with other
+        content, nothing at all is added and AlreadyThereError names every such record: two
+        versions of one conversation are for the person to choose from.
+        """
+        differing: list[str] = []
+
+        def put(shelf: Shelf[R], records: tuple[R, ...]) -> tuple[R, ...]:
+            added = []
+            for record in records:
+                there = shelf.now_there(connection, record.id)
+                if there is None:
+                    shelf.add(connection, seen, record)
+                    added.append(record)
+                elif there[0] != record:
+                    differing.append(f"{shelf.noun} {record.id}")
+            return tuple(added)
+
+        with self._saving() as (connection, seen):
+            added = Everything(
+                matters=put(MATTERS, given.matters),
+                entries=put(ENTRIES, given.entries),
+                promises=put(PROMISES, given.promises),
+                debriefs=put(DEBRIEFS, given.debriefs),
+            )
+            if differing:
+                raise AlreadyThereError(differing, self._where)
+        return added

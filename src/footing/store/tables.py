@@ -1,0 +1,169 @@
+"""The tables, and how the fields of the records stand in their columns.
+
+A column has the name of the record's field. ``seq`` keeps the order in which records were first
+saved, and ``revision`` counts the saves of one record, so that a save that would overwrite somebody
+else's change is noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from footing.playbooks.matter import Edit
+from footing.store import codec
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A datetime with its zone; SQLite has none of its own that keeps it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """The moment as text."""
+        return None if value is None else codec.moment_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """The moment again."""
+        return None if value is None else codec.moment(value)
+
+
+class Day(TypeDecorator[date]):
+    """A date as ISO text, which sorts as days do."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """The day as text."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """The day again."""
+        return None if value is None else codec.day(value)
+
+
+class Tagged(TypeDecorator[Mapping[str, Any]]):
+    """A table of whatever an answer file can hold, as tagged JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Mapping[str, Any] | None, dialect: Dialect) -> str:
+        """The table as text."""
+        return codec.dumps(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """The table again."""
+        return codec.loads(value or "{}")
+
+
+class Edits(TypeDecorator[Mapping[str, Edit]]):
+    """The person's edits by part, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Mapping[str, Edit] | None, dialect: Dialect) -> str:
+        """The edits as text."""
+        return codec.dumps(
+            {part: {"base": edit.base, "text": edit.text} for part, edit in (value or {}).items()}
+        )
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Edit]:
+        """The edits again."""
+        return {part: Edit(**edit) for part, edit in codec.loads(value or "{}").items()}
+
+
+class Link(TypeDecorator[str]):
+    """The id of a matter; no matter is an empty text in a record, and NULL in the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """NULL for an empty id."""
+        return value or None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str:
+        """An empty id for NULL."""
+        return value or ""
+
+
+def _kept(name: str, *columns: Column[Any]) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("seq", Integer, primary_key=True),
+        Column("revision", Integer, nullable=False),
+        Column("id", Text, nullable=False, unique=True),
+        *columns,
+    )
+
+
+def _of_matter(on_removal: str) -> Column[str]:
+    return Column(
+        "matter", Link, ForeignKey("matters.id", ondelete=on_removal), nullable=True, index=True
+    )
+
+
+matters = _kept(
+    "matters",
+    Column("playbook", Text, nullable=False),
+    Column("started", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Column("people", Tagged, nullable=False),
+    Column("answers", Tagged, nullable=False),
+    Column("edits", Edits, nullable=False),
+    Column("gate", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+entries = _kept(
+    "entries",
+    Column("day", Day, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    _of_matter("SET NULL"),
+)
+promises = _kept(
+    "promises",
+    _of_matter("CASCADE"),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("due", Day, nullable=True),
+    Column("state", Text, nullable=False),
+)
+debriefs = _kept(
+    "debriefs",
+    _of_matter("CASCADE"),
+    Column("day", Day, nullable=False),
+    Column("held", Boolean, nullable=False),
+    Column("acknowledged", Text, nullable=False),
+    Column("relief", Integer, nullable=True),
+    Column("happened", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("next_checkin", Moment, nullable=True),
+)
