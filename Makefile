@@ -1,0 +1,56 @@
+# Everything that a checkout needs, with Python 3.11 or newer, git and make. `make` lists the targets.
+# Generated things live in .venv, demo-output and test-output; `make clean` removes them.
+
+BIN := .venv/bin
+INPUTS := pyproject.toml constraints.txt tools/install.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help demo app test lint bench constraints clean
+
+help:
+	@echo "make demo    install Footing into .venv and run it on the worked examples"
+	@echo "make app     open Footing in the browser"
+	@echo "make test    install what the tests need and run all checks and tests"
+	@echo "make lint    run the checks without the tests"
+	@echo "make bench   time the start of the program"
+	@echo "make clean   remove everything that was installed or made here"
+
+demo: .venv/.installed
+	@$(BIN)/footing demo --out demo-output
+	@echo
+	@echo "To open Footing in your browser: make app"
+
+app: .venv/.installed
+	@$(BIN)/footing
+
+test: .venv/.installed-dev
+	@browser="$$($(BIN)/python tools/browser.py)" && \
+	$(MAKE) --no-print-directory lint && \
+	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2
+
+lint: .venv/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.installed
+	@$(BIN)/python bench/startup.py
+
+# The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
+constraints:
+	uv pip compile --universal --python-version 3.11 --all-extras --no-annotate --no-header \
+		--no-emit-index-url --no-emit-find-links --quiet --upgrade pyproject.toml -o constraints.txt
+
+clean:
+	rm -rf .venv demo-output test-output build dist .mypy_cache .ruff_cache .pytest_cache \
+		.hypothesis .import_linter_cache
+	find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.installed: $(INPUTS)
+	@sh tools/install.sh .
+	@touch $@
+
+.venv/.installed-dev: $(INPUTS)
+	@sh tools/install.sh ".[dev]"
+	@touch .venv/.installed $@
