@@ -1,0 +1,65 @@
+"""The bundled worked examples, run as a person would run them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import footing
+from footing.app.prepare import Prepared, made, read
+from footing.kernel.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from footing.playbooks.library import Library
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One example: who it is about, its answer file, and what came of it."""
+
+    title: str
+    source: Path
+    prepared: Prepared
+
+
+def examples() -> Path:
+    """The folder of the bundled answer files; NotFoundError where it is missing."""
+    inside = Path(footing.__file__).parent
+    # Installed, they lie in the package; in a checkout they lie at its root.
+    for folder in (inside / "examples", inside.parent.parent / "examples"):
+        if folder.is_dir():
+            return folder
+    raise NotFoundError(
+        "The worked examples are not there.", todo="Install Footing again to get them back."
+    )
+
+
+def run(out: Path, *, library: Library, now: datetime) -> tuple[Shown, ...]:
+    """Prepare every example into a folder of its own below ``out``."""
+    shown = []
+    for path in sorted(examples().glob("*.toml")):
+        file = read(path, library=library)
+        prepared = made(file, out / path.stem, the_evening_before(file.answers, now))
+        shown.append(Shown(_title(file.people, file.playbook.title), path, prepared))
+    return tuple(shown)
+
+
+def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:
+    """When this person would have prepared: the day before the talk, so that dates fit.
+
+    ``now`` where the answers name no day for the talk.
+    """
+    meeting = answers.get("meeting")
+    when = meeting.get("when") if isinstance(meeting, Mapping) else None
+    if not isinstance(when, date):
+        return now
+    zone = (when.tzinfo if isinstance(when, datetime) else None) or now.tzinfo or UTC
+    return datetime(when.year, when.month, when.day, 18, tzinfo=zone) - timedelta(days=1)
+
+
+def _title(people: Mapping[str, str], playbook: str) -> str:
+    me, leader = people.get("me", "Somebody"), people.get("leader", "their leader")
+    return f"{me}, to {leader}: {playbook}"

@@ -1,0 +1,77 @@
+"""Everything that was kept, out as Markdown and JSON, and in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from footing.app.workspace import Workspace
+from footing.kernel.errors import DataError, NotFoundError, Problem
+
+if TYPE_CHECKING:
+    from footing.playbooks.matter import Matter
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The same in two forms: ``markdown`` to read, ``json`` to import again without loss."""
+
+    markdown: str
+    json: str
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How many records of each kind were new here."""
+
+    matters: int
+    entries: int
+    promises: int
+    debriefs: int
+
+
+def export(ws: Workspace) -> Exported:
+    """Everything that this workspace holds."""
+    from footing.app.exported import markdown
+    from footing.store import to_json
+
+    everything = ws.store.everything()
+    return Exported(markdown(everything, ws.clock()), to_json(everything))
+
+
+def import_(ws: Workspace, text: str, *, name: str = "the export") -> Imported:
+    """Add everything of an export in one go; what is here already is left as it is.
+
+    DataError with every fault of the file; AlreadyThereError, and nothing added, where a record
+    is here with other content.
+    """
+    from footing.store import from_json
+
+    given = from_json(text, name)
+    if problems := list(_answer_problems(ws, given.matters)):
+        raise DataError(name, problems, todo="Nothing was imported.")
+    added = ws.store.put_everything(given)
+    return Imported(
+        len(added.matters), len(added.entries), len(added.promises), len(added.debriefs)
+    )
+
+
+def _answer_problems(ws: Workspace, matters: Iterable[Matter]) -> Iterable[Problem]:
+    """What is wrong with answers; a page could not be made of them.
+
+    A matter whose playbook is not here is kept as it is until the playbook is there again.
+    """
+    from footing.kernel.places import dotted
+    from footing.playbooks.answers import answer_faults, people_faults
+
+    for number, matter in enumerate(matters, 1):
+        faults = people_faults(matter.people)
+        try:
+            playbook = ws.library.get(matter.playbook)
+        except NotFoundError:
+            continue
+        for key, value in matter.answers.items():
+            faults += answer_faults(playbook, key, value)
+        for path, text in faults:
+            yield Problem(0, f"matters[{number}].{dotted(path)}", text)

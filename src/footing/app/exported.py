@@ -1,0 +1,113 @@
+"""Everything that was kept, as Markdown to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from footing.kernel.saying import said_day, said_moment
+
+if TYPE_CHECKING:
+    from footing.followup.debrief import Debrief
+    from footing.playbooks.matter import Matter
+    from footing.store import Everything
+
+
+def markdown(everything: Everything, now: datetime) -> str:
+    """All records in one document: matters with their debriefs and promises, then the journal."""
+    lines = ["# What Footing kept for you", "", f"Written on {said_moment(now)} {now.year}.", ""]
+    for matter in everything.matters:
+        lines += _matter(matter)
+        lines += _debriefs([one for one in everything.debriefs if one.matter == matter.id])
+        lines += _promises(
+            [
+                f"{'me' if one.who == 'me' else 'leader'}: {one.what}"
+                + (f" (by {_day(one.due)})" if one.due else "")
+                + f", {one.state}"
+                for one in everything.promises
+                if one.matter == matter.id
+            ]
+        )
+    lines += ["## Journal", ""]
+    for entry in sorted(everything.entries, key=lambda one: one.day):
+        link = f" (matter {entry.matter})" if entry.matter else ""
+        lines.append(f"- {_day(entry.day)}, {entry.kind}: {_line(entry.text)}{link}")
+    if not everything.entries:
+        lines.append("No entries.")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _matter(matter: Matter) -> Iterator[str]:
+    leader = matter.people.get("leader")
+    yield f"## {matter.playbook}{f', with {leader}' if leader else ''} ({matter.id})"
+    yield ""
+    yield f"Begun on {_day(matter.started)}, changed on {_day(matter.changed)}, {matter.state}."
+    yield ""
+    for key, value in matter.people.items():
+        yield f"- {key}: {value}"
+    yield ""
+    for key, value in matter.answers.items():
+        yield f"### {key}"
+        yield ""
+        yield from _value(value)
+        yield ""
+    for part, edit in matter.edits.items():
+        yield f"### {part}, in your own words"
+        yield ""
+        yield edit.text
+        yield ""
+
+
+def _value(value: Any) -> Iterator[str]:
+    match value:
+        case list() | tuple():
+            for item in value:
+                inner = list(_value(item))
+                yield f"- {inner[0]}" if inner else "-"
+                yield from (f"  {line}" for line in inner[1:])
+        case Mapping():
+            for key, one in value.items():
+                yield f"{key}: {' '.join(_value(one))}  "
+        case bool():
+            yield "yes" if value else "no"
+        case datetime():
+            yield f"{said_moment(value)} {value.year}"
+        case date():
+            yield _day(value)
+        case _:
+            yield str(value)
+
+
+def _debriefs(debriefs: list[Debrief]) -> Iterator[str]:
+    if debriefs:
+        yield "### What happened"
+        yield ""
+    for one in debriefs:
+        said = [
+            "held" if one.held else "not held",
+            f"acknowledged: {_line(one.acknowledged)}" if one.acknowledged else "",
+            f"relief {one.relief} of 10" if one.relief is not None else "",
+            f"the fear came true: {one.happened}" if one.happened else "",
+            f"note: {_line(one.note)}" if one.note else "",
+            f"next check-in {said_moment(one.next_checkin)}" if one.next_checkin else "",
+        ]
+        yield f"- {_day(one.day)}: " + "; ".join(part for part in said if part)
+    if debriefs:
+        yield ""
+
+
+def _promises(promises: list[str]) -> Iterator[str]:
+    if promises:
+        yield "### Promises"
+        yield ""
+        yield from (f"- {_line(one)}" for one in promises)
+        yield ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day(day: date) -> str:
+    return f"{said_day(day)} {day.year}"

@@ -1,0 +1,123 @@
+"""From an answer file to the page and its files: no questions, and the store stays closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from footing.app.composing import compose
+from footing.app.deliver import of_page
+from footing.app.files import write_all
+from footing.kernel.declared import located, parse_toml, read_toml
+from footing.kernel.errors import DataError, FootingError
+
+if TYPE_CHECKING:
+    from footing.playbooks.library import Library
+    from footing.playbooks.model import Playbook
+    from footing.playbooks.page import Page
+
+SCHEMA = "footing.page/1"
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """A faultless answer file: its playbook, who is who, and the answers as they stand in it."""
+
+    source: str
+    playbook: Playbook
+    people: Mapping[str, str]
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The page of an answer file, and the files that were written for it."""
+
+    file: AnswerFile
+    page: Page
+    files: tuple[Path, ...]
+
+
+def prepare(
+    answers: Path | str, out: Path | None, *, library: Library, now: datetime, stdin: bytes = b""
+) -> Prepared:
+    """Compose the page of an answer file and write its files into ``out`` (None: write none).
+
+    ``answers`` is a path, or ``-`` for ``stdin``. DataError with every fault and its line.
+    """
+    return made(read(answers, library=library, stdin=stdin), out, now)
+
+
+def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> AnswerFile:
+    """Read and check an answer file; DataError with every fault and its line."""
+    from footing.playbooks.answers import faults
+
+    if str(answers) == STANDARD_INPUT:
+        name, source = "standard input", stdin
+        tables = parse_toml(source, name)
+    else:
+        name = str(answers)
+        tables, source = read_toml(Path(answers))
+    playbook = _playbook(tables, library, source, name)
+    if found := faults(playbook, tables):
+        raise DataError(name, located(source, found))
+    return AnswerFile(name, playbook, tables.get("people", {}), tables["answers"])
+
+
+def made(file: AnswerFile, out: Path | None, now: datetime) -> Prepared:
+    """Compose the page of ``file`` and write its files."""
+    page = compose(file.playbook, file.people, file.answers, now)
+    if out is None:
+        return Prepared(file, page, ())
+    # The same answers give the same calendar entries, so that a later file replaces an earlier.
+    seed = ":".join([file.playbook.id, *file.people.values(), Path(file.source).stem])
+    artifacts = of_page(file.playbook, page, file.answers, seed=seed, now=now)
+    return Prepared(file, page, write_all(out, {one.name: one.data for one in artifacts}))
+
+
+def as_json(prepared: Prepared) -> dict[str, Any]:
+    """The page as plain values in the published form ``footing.page/1``."""
+    page = prepared.page
+    return {
+        "schema": SCHEMA,
+        "playbook": page.playbook,
+        "invite": page.invite,
+        "spoken": page.spoken,
+        "spoken_seconds": page.spoken_seconds,
+        "message": page.message,
+        "confirm": page.confirm,
+        "sentences": [
+            {"part": one.part, "text": one.text, "from": one.origin} for one in page.sentences
+        ],
+        "unsupported": list(page.unsupported),
+        "rework": [
+            {
+                "step": one.step,
+                "reason": one.reason,
+                "starter": one.starter,
+                "question": one.question,
+            }
+            for one in page.rework
+        ],
+        "missing": list(page.missing),
+        "files": [str(path) for path in prepared.files],
+    }
+
+
+def _playbook(tables: Mapping[str, Any], library: Library, source: bytes, name: str) -> Playbook:
+    wanted = tables.get("playbook")
+    known = ", ".join(library.playbooks)
+    if not isinstance(wanted, str):
+        text = f"this key is missing; playbooks are {known}"
+        if "playbook" in tables:
+            text = f"a text in quotes is needed here; playbooks are {known}"
+        raise DataError(name, located(source, [(("playbook",), text)]))
+    try:
+        return library.get(wanted)
+    except FootingError:
+        fault = (("playbook",), f"there is no playbook “{wanted}”; known are {known}")
+        raise DataError(name, located(source, [fault])) from None

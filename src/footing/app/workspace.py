@@ -1,0 +1,154 @@
+"""What one run of Footing holds: the folders, the clock, the playbooks, and what was kept."""
+
+from __future__ import annotations
+
+import os
+import random
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from footing.kernel.clock import Clock, local_now
+from footing.kernel.errors import StoreError
+from footing.kernel.settings import Folders, folders
+
+if TYPE_CHECKING:
+    from footing.playbooks.library import Library
+    from footing.store import Store
+
+
+@dataclass
+class Workspace:
+    """The one mutable holder at the edge; every use case takes it as its first argument.
+
+    Until the first ``keep`` everything lives in memory and ``kept`` is false. ``passphrase_free``
+    says that the kept file is readable by whoever can read the person's files. ``store`` is for
+    this room only.
+    """
+
+    folders: Folders
+    clock: Clock
+    rng: random.Random
+    store: Store
+    kept: bool = False
+    passphrase_free: bool = False
+
+    @classmethod
+    def fresh(
+        cls,
+        places: Folders | None = None,
+        *,
+        clock: Clock = local_now,
+        rng: random.Random | None = None,
+    ) -> Self:
+        """A workspace in memory. Nothing on disk is opened, made or changed."""
+        from footing.store import open_memory
+
+        where = places if places is not None else folders(os.environ)
+        return cls(where, clock, rng if rng is not None else random.SystemRandom(), open_memory())
+
+    @cached_property
+    def library(self) -> Library:
+        """The playbooks of Footing and those that the person wrote in the config folder."""
+        from footing.playbooks.library import load_library
+
+        return load_library(self.folders.config)
+
+    @property
+    def locked(self) -> bool:
+        """Whether a kept file exists that this workspace has not opened."""
+        from footing.store import exists
+
+        return not self.kept and exists(self.folders.store)
+
+    @property
+    def opens_alone(self) -> bool:
+        """Whether ``unlock`` needs nobody: no passphrase was set, or the keyring has it."""
+        from footing.store import is_encrypted
+
+        return not is_encrypted(self.folders.store) or self._in_keyring() is not None
+
+    def unlock(self, passphrase: str | None = None, *, keyring: bool = False) -> None:
+        """Open the kept file; what was in memory until now is added to it.
+
+        None takes the passphrase from the keyring, or opens a file that has none; with
+        ``keyring`` a passphrase that fits is put into the system's keyring. Raises
+        WrongPassphraseError, StoreNewerError, StoreBusyError and other StoreErrors; then the
+        workspace stays as it was.
+        """
+        from footing.store import is_encrypted, open_file
+
+        if self.kept:
+            return
+        encrypted = is_encrypted(self.folders.store)
+        if encrypted and not passphrase:
+            passphrase = self._in_keyring()
+        opened = open_file(self.folders.store, passphrase if encrypted else None)
+        self._move_to(opened, encrypted=encrypted)
+        if passphrase and encrypted and keyring:
+            self.remember_in_keyring(passphrase)
+
+    def keep(self, passphrase: str | None, *, keyring: bool = False) -> None:
+        """Keep everything from now on, beginning with what is in memory.
+
+        None keeps it without a passphrase: the person has to have said so. With ``keyring`` the
+        passphrase is put into the system's keyring as well. Where something was kept before, the
+        file is opened and added to.
+        """
+        from footing.store import open_file
+
+        if self.kept:
+            return None
+        if passphrase == "":
+            raise StoreError(
+                "The passphrase is empty.",
+                todo="Choose one of several words, or keep without a passphrase on purpose.",
+            )
+        if self.locked:
+            return self.unlock(passphrase, keyring=keyring)
+        if passphrase and keyring:
+            # Before the file is made: where there is no keyring, nothing has happened yet.
+            self.remember_in_keyring(passphrase)
+        opened = open_file(self.folders.store, passphrase)
+        return self._move_to(opened, encrypted=passphrase is not None)
+
+    def remember_in_keyring(self, passphrase: str) -> None:
+        """Put the passphrase into the system's keyring; KeyringError where there is none."""
+        from footing.store.system_keyring import remember
+
+        remember(self.folders.store, passphrase)
+        self._keyring_mark.parent.mkdir(parents=True, exist_ok=True)
+        self._keyring_mark.touch()
+
+    def close(self) -> None:
+        """Let go of the file; everything that was confirmed is on disk already."""
+        self.store.close()
+
+    def _move_to(self, opened: Store, *, encrypted: bool) -> None:
+        try:
+            opened.put_everything(self.store.everything())
+        except BaseException:
+            opened.close()
+            raise
+        self.store.close()
+        self.store, self.kept, self.passphrase_free = opened, True, not encrypted
+
+    @property
+    def _keyring_mark(self) -> Path:
+        return self.folders.data / "in-keyring"
+
+    def _in_keyring(self) -> str | None:
+        """The passphrase from the keyring.
+
+        A keyring may ask the person to unlock it or wait for a service that is not there, so it
+        is only looked at where Footing put something into it.
+        """
+        if not self._keyring_mark.exists():
+            return None
+        from footing.store.system_keyring import KeyringError, remembered
+
+        try:
+            return remembered(self.folders.store)
+        except KeyringError:
+            return None

@@ -1,0 +1,47 @@
+"""The command group itself, and what ``footing`` alone does: it opens the page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import click
+
+from footing.cli.access import Access, access_options
+from footing.cli.lazy import LazyGroup
+
+
+class Root(LazyGroup):
+    """All commands, in the order in which somebody new would meet them."""
+
+    lazy: ClassVar = {
+        "prepare": ("footing.cli.prepare", "prepare", "Get ready for a talk, step by step."),
+        "after": ("footing.cli.after", "after", "Record what really happened."),
+        "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
+        "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
+        "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
+        "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
+        "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
+        "playbooks": ("footing.cli.playbooks", "playbooks", "The guided plans, and your own."),
+        "demo": ("footing.cli.demo", "demo", "See the worked examples: no questions asked."),
+    }
+
+
+@click.group(
+    cls=Root,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--no-browser", is_flag=True, help="Print the address instead of opening it.")
+@access_options
+@click.version_option(message="footing %(version)s", package_name="footing")
+@click.pass_context
+def footing(ctx: click.Context, no_browser: bool, access: Access) -> None:
+    """Turn a talk you dread into one honest page and a message in your own words.
+
+    Without a command, Footing opens in your browser. It runs on this machine only, and nothing
+    leaves it unless you send it.
+    """
+    if ctx.invoked_subcommand is None:
+        from footing.cli.page import open_page
+
+        open_page(access, open_browser=not no_browser)
