@@ -38,17 +38,17 @@ def brief_pdf(brief: Brief) -> bytes:
     unprintable: set[str] = set()
     try:
         return _compile(sheet, own_fonts_only=True)
-    except _MissingGlyph:
+    except _MissingGlyphError:
         pass  # the machine's own fonts come next
     for _ in range(_ROUNDS):
         try:
             return _compile(_without(sheet, unprintable), own_fonts_only=False)
-        except _MissingGlyph as missing:
+        except _MissingGlyphError as missing:
             unprintable |= _kin(missing.letters, sheet)
     return _compile(_without(sheet, _letters(sheet) - _SURE), own_fonts_only=True)
 
 
-class _MissingGlyph(Exception):
+class _MissingGlyphError(Exception):
     """No available font has these letters; PDF/UA-1 does not allow an empty box for them."""
 
     def __init__(self, letters: str) -> None:
@@ -62,7 +62,7 @@ def _template() -> bytes:
 
 
 def _compile(sheet: Mapping[str, Any], *, own_fonts_only: bool) -> bytes:
-    import typst  # noqa: PLC0415  (a binary of 40 MB: loaded only where a page is made)
+    import typst  # a large binary: loaded only where a page is made
 
     try:
         pages = typst.compile(
@@ -76,7 +76,7 @@ def _compile(sheet: Mapping[str, Any], *, own_fonts_only: bool) -> bytes:
         missing = _MISSING.search(str(error))
         if missing:
             letters = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), missing[1])
-            raise _MissingGlyph(letters) from None
+            raise _MissingGlyphError(letters) from None
         if "does not fit on a page" in str(error):
             raise FootingError(
                 "The title of the brief is longer than a page.",

@@ -1,0 +1,196 @@
+"""The meeting and the check-ins as calendar files (RFC 5545), with neutral titles.
+
+Calendars are seen by employers: titles say nothing of the matter, and every event is private.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from footing.delivery.mail import one_line
+from footing.kernel.errors import FootingError
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+OPEN_END: Final = timedelta(weeks=13)
+"""A series without an agreed end stops after this time, and its description says so."""
+
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def meeting(
+    when: datetime,
+    minutes: int | None = None,
+    *,
+    seed: str,
+    now: datetime,
+    zone: str = "",
+    title: str = "Meeting",
+    sequence: int = 0,
+) -> bytes:
+    """One meeting as ``.ics``: ``minutes`` long (30 where unknown).
+
+    ``seed`` names the matter: the same seed gives the same UID, so that a later file replaces the
+    earlier one. A naive ``when`` is in ``zone`` (an IANA name); without a zone it is a floating
+    time, which calendars show at that hour wherever they are. ``now`` carries its zone.
+
+    Raises FootingError for an unknown zone or a length below one minute.
+    """
+    event = _event(
+        "meeting",
+        seed,
+        now=now,
+        title=title,
+        sequence=sequence,
+        length=_length(minutes, "answers.meeting"),
+    )
+    start = _moment(when, _zone(zone, "answers.meeting.timezone"))
+    event.start = start
+    return _calendar(event, start, start)
+
+
+def checkins(
+    every: str,
+    minutes: int | None,
+    first: datetime,
+    until: date | None,
+    *,
+    seed: str,
+    now: datetime,
+    zone: str = "",
+    title: str = "Check-in",
+    sequence: int = 0,
+) -> bytes:
+    """Recurring check-ins as ``.ics``, at the same hour by the clock on the wall all year.
+
+    ``every`` is day, weekday, week, two weeks or month (a month: the same weekday of the month,
+    such as the first Tuesday, so that no check-in falls on a Sunday). ``until`` is the last
+    possible day; without one the series ends after OPEN_END and says so. With ``weekday`` a first
+    one at the weekend moves to Monday. Times and zones are as in ``meeting``.
+
+    Raises FootingError for an unknown zone or rhythm, a length below one minute, and where
+    ``until`` lies before the first.
+    """
+    here = "answers.checkins"
+    event = _event(
+        "checkins", seed, now=now, title=title, sequence=sequence, length=_length(minutes, here)
+    )
+    known = _zone(zone, f"{here}.timezone")
+    start = _moment(first, known)
+    if known is not None:
+        start = start.astimezone(known)  # the rhythm is that of the wall clock there
+    if every == "weekday" and start.weekday() > 4:
+        start += timedelta(days=7 - start.weekday())
+    last = until or (start + OPEN_END).date()
+    if last < start.date():
+        raise FootingError(
+            f"The check-ins end on {last.isoformat()}, before the first one.",
+            where=f"{here}.until",
+            todo="Set a later day, or leave it out.",
+        )
+    event.start = start
+    end = datetime.combine(last, time(23, 59, 59), tzinfo=start.tzinfo)
+    # RFC 5545, 3.3.10: UNTIL is in UTC where the start has a zone, and local where it floats.
+    event.add(
+        "rrule", {**_rhythm(every, start), "until": end.astimezone(UTC) if end.tzinfo else end}
+    )
+    if until is None:
+        event.add("description", "No end was agreed: this series stops after three months.")
+    return _calendar(event, start, end)
+
+
+def _rhythm(every: str, start: datetime) -> dict[str, str | int | list[str]]:
+    match every:
+        case "day":
+            return {"freq": "DAILY"}
+        case "weekday":
+            return {"freq": "WEEKLY", "byday": list(_WEEKDAYS[:5])}
+        case "week":
+            return {"freq": "WEEKLY"}
+        case "two weeks":
+            return {"freq": "WEEKLY", "interval": 2}
+        case "month":
+            week = (start.day - 1) // 7 + 1
+            # There is no fifth Tuesday in most months; the last one is what people mean.
+            return {
+                "freq": "MONTHLY",
+                "byday": f"{week if week < 5 else -1}{_WEEKDAYS[start.weekday()]}",
+            }
+        case _:
+            raise FootingError(
+                f'Check-ins cannot be "every {one_line(every)}".',
+                where="answers.checkins.every",
+                todo='Use "day", "weekday", "week", "two weeks" or "month".',
+            )
+
+
+def _event(
+    kind: str, seed: str, *, now: datetime, title: str, sequence: int, length: timedelta
+) -> Event:
+    from icalendar import Event  # slow to import
+
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'footing:{kind}:{seed}')}")
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("sequence", sequence)
+    event.add("summary", one_line(title))
+    event.add("duration", length)
+    event.add("class", "PRIVATE")
+    event.add("transp", "OPAQUE")
+    return event
+
+
+def _calendar(event: Event, first: datetime, last: datetime) -> bytes:
+    from icalendar import Calendar, Timezone  # slow to import
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Footing//Footing//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    if isinstance(first.tzinfo, ZoneInfo):
+        # One year around, so that the rule in force and the next change are both in the file.
+        year = timedelta(days=366)
+        calendar.add_component(
+            Timezone.from_tzinfo(
+                first.tzinfo, first_date=(first - year).date(), last_date=(last + year).date()
+            )
+        )
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _zone(name: str, where: str) -> ZoneInfo | None:
+    if not name.strip():
+        return None
+    try:
+        return ZoneInfo(name.strip())
+    except (KeyError, ValueError, OSError):
+        raise FootingError(
+            f'There is no time zone "{one_line(name)}".',
+            where=where,
+            todo='Use a name such as "Europe/London" or "America/New_York".',
+        ) from None
+
+
+def _moment(when: datetime, zone: ZoneInfo | None) -> datetime:
+    """The moment in the zone; with an offset and no zone in UTC; naive and no zone floating."""
+    if when.tzinfo is None:
+        return when.replace(tzinfo=zone)
+    return when if isinstance(when.tzinfo, ZoneInfo) else when.astimezone(zone or UTC)
+
+
+def _length(minutes: int | None, where: str) -> timedelta:
+    if minutes is None:
+        return timedelta(minutes=30)
+    if minutes < 1:
+        raise FootingError(
+            f"A meeting of {minutes} minutes cannot be put into a calendar.",
+            where=f"{where}.minutes",
+            todo="Give one minute or more.",
+        )
+    return timedelta(minutes=minutes)
