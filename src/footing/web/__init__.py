@@ -1,0 +1,1 @@
+"""The browser's face: local pages that parse, call one function of app, and render."""

@@ -1,0 +1,100 @@
+"""Keep what was written, and open what was kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from starlette.responses import Response
+
+from footing.kernel.errors import FootingError
+from footing.web.visit import Visit, route
+
+
+@dataclass(frozen=True)
+class KeepPage:
+    """How to keep; ``file`` is where it will be, ``faults`` are (field, sentence)."""
+
+    template: ClassVar[str] = "keep.html"
+    section: ClassVar[str] = "keep"
+    file: str
+    without: bool = False
+    keyring: bool = False
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class UnlockPage:
+    """The passphrase of what was kept; ``alone`` where none is needed."""
+
+    template: ClassVar[str] = "unlock.html"
+    section: ClassVar[str] = "keep"
+    file: str
+    alone: bool
+    fault: str = ""
+
+
+def look(visit: Visit) -> Response:
+    """GET /keep"""
+    if visit.workspace.locked:
+        return visit.go("/unlock")
+    return visit.show(KeepPage(str(visit.workspace.folders.store)))
+
+
+def keep(visit: Visit) -> Response:
+    """POST /keep: a passphrase twice, or explicitly none."""
+    space = visit.workspace
+    if space.locked:
+        return visit.go("/unlock")
+    first, again = _whole(visit, "passphrase"), _whole(visit, "again")
+    without, keyring = visit.sent("without") == "yes", visit.sent("keyring") == "yes"
+    faults: tuple[tuple[str, str], ...] = ()
+    if without and first:
+        fault = "You typed a passphrase and also chose to keep without one. Choose one of them."
+        faults = (("without", fault),)
+    elif not without and not first:
+        faults = (("passphrase", "Type a passphrase, or choose to keep without one."),)
+    elif not without and first != again:
+        faults = (("again", "The two passphrases are not the same. Please type both once more."),)
+    if not faults:
+        try:
+            space.keep(None if without else first, keyring=keyring and not without)
+        except FootingError as error:
+            faults = (("passphrase", str(error)),)
+    if faults:
+        return visit.show(KeepPage(str(space.folders.store), without, keyring, faults), 422)
+    return visit.go("/", "kept")
+
+
+def ask(visit: Visit) -> Response:
+    """GET /unlock"""
+    if not visit.workspace.locked:
+        return visit.go("/keep")
+    return visit.show(_locked(visit))
+
+
+def unlock(visit: Visit) -> Response:
+    """POST /unlock"""
+    if not visit.workspace.locked:
+        return visit.go("/")
+    try:
+        visit.workspace.unlock(_whole(visit, "passphrase") or None)
+    except FootingError as error:
+        return visit.show(_locked(visit, str(error)), 422)
+    return visit.go("/", "unlocked")
+
+
+def _locked(visit: Visit, fault: str = "") -> UnlockPage:
+    space = visit.workspace
+    return UnlockPage(str(space.folders.store), space.opens_alone, fault)
+
+
+def _whole(visit: Visit, name: str) -> str:
+    """A passphrase exactly as typed: spaces at its ends may be meant."""
+    return next(iter(visit.sent_all(name)), "")
+
+
+ROUTES = (
+    route("/keep", look, keep),
+    route("/unlock", ask, unlock),
+)

@@ -1,0 +1,59 @@
+"""Who is who in a matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from starlette.responses import Response
+
+from footing.app import matters
+from footing.app.typed import AnswerError
+from footing.web.visit import Visit, route
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from footing.playbooks.matter import Matter
+    from footing.playbooks.model import Playbook
+
+KEYS = ("me", "leader", "leader_pronoun", "team", "company")
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """The names, as they were typed; ``faults`` are sentences about them."""
+
+    template: ClassVar[str] = "people.html"
+    section: ClassVar[str] = "matters"
+    matter: Matter
+    playbook: Playbook
+    people: Mapping[str, str]
+    faults: tuple[str, ...] = ()
+
+
+def look(visit: Visit) -> Response:
+    """GET /matters/{id}/people"""
+    return visit.show(_page(visit))
+
+
+def save(visit: Visit) -> Response:
+    """POST /matters/{id}/people"""
+    typed = {key: visit.sent(key) for key in KEYS}
+    try:
+        matter = matters.set_people(visit.workspace, visit.path["id"], typed)
+    except AnswerError as error:
+        return visit.show(_page(visit, typed, error.faults), 422)
+    following = matters.guide(visit.workspace, matter.id).next_step
+    return visit.go(f"/matters/{matter.id}" + (f"/steps/{following}" if following else ""))
+
+
+def _page(
+    visit: Visit, typed: Mapping[str, str] | None = None, faults: tuple[str, ...] = ()
+) -> PeoplePage:
+    matter = matters.show(visit.workspace, visit.path["id"])
+    people = dict.fromkeys(KEYS, "") | dict(matter.people) | dict(typed or {})
+    return PeoplePage(matter, visit.workspace.library.get(matter.playbook), people, faults)
+
+
+ROUTES = (route("/matters/{id}/people", look, save),)

@@ -1,0 +1,158 @@
+"""The result: every text with what can be done with it, the brief, and what is still to mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from starlette.responses import Response
+
+from footing.app import deliver, matters
+from footing.kernel.errors import NotFoundError
+from footing.web.pages.sofar import Text, text
+from footing.web.visit import Visit, route
+
+if TYPE_CHECKING:
+    from footing.app.composing import PartView
+    from footing.playbooks.matter import Matter
+    from footing.playbooks.model import Playbook
+    from footing.playbooks.page import Brief, Page, Rework
+
+
+@dataclass(frozen=True)
+class File:
+    """Something to download: its address and what it is."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One part with its text woven from sentences, its mail, and the files made of it.
+
+    ``mailto`` is empty where the text is too long for an address, or where there is no mail.
+    """
+
+    part: PartView
+    text: Text
+    mailto: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something to mend or still to answer: where, why, one question, and how to begin."""
+
+    title: str
+    url: str
+    reason: str = ""
+    question: str = ""
+    starter: str = ""
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """Everything a playbook makes of the answers."""
+
+    template: ClassVar[str] = "result.html"
+    section: ClassVar[str] = "matters"
+    matter: Matter
+    title: str
+    playbook: Playbook
+    page: Page
+    shown: tuple[Shown, ...]
+    rework: tuple[ToDo, ...]
+    missing: tuple[ToDo, ...]
+    files: tuple[File, ...]
+    first_step: str
+
+    @property
+    def brief(self) -> Brief:
+        """The one page for oneself."""
+        return self.page.brief
+
+
+@dataclass(frozen=True)
+class EditPage:
+    """One part in a field, to be changed by hand, with what the answers suggest since."""
+
+    template: ClassVar[str] = "edit.html"
+    section: ClassVar[str] = "matters"
+    matter: Matter
+    part: PartView
+
+
+def result(visit: Visit) -> Response:
+    """GET /matters/{id}"""
+    matter = matters.show(visit.workspace, visit.path["id"])
+    if matter.gate != "clear":
+        return visit.go(f"/matters/{matter.id}/gate")
+    view = matters.page(visit.workspace, matter.id)
+    base = f"/matters/{matter.id}"
+    files = {
+        name: File(f"{base}/files/{name}", title)
+        for name, title in deliver.offered(visit.workspace, matter.id)
+    }
+    links = {one.part: one.mailto or "" for one in deliver.mails(visit.workspace, matter.id)}
+    shown = tuple(
+        Shown(
+            part,
+            text(view, part.name),
+            links.get(part.name, "") if part.text else "",
+            tuple(file for name, file in files.items() if name.startswith(f"{part.name}.")),
+        )
+        for part in view.parts
+    )
+    of_parts = {file.url for one in shown for file in one.files}
+    rework = tuple(_to_do(view.playbook, base, one.step, one) for one in view.page.rework)
+    page = ResultPage(
+        matter=matter,
+        title=_title(view.playbook.title, matter.people.get("leader", "")),
+        playbook=view.playbook,
+        page=view.page,
+        shown=shown,
+        rework=rework,
+        missing=tuple(_to_do(view.playbook, base, key) for key in view.page.missing),
+        files=tuple(file for file in files.values() if file.url not in of_parts),
+        first_step=f"{base}/steps/{view.playbook.steps[0].key}",
+    )
+    return visit.show(page)
+
+
+def edit(visit: Visit) -> Response:
+    """GET /matters/{id}/edit/{part}"""
+    view = matters.page(visit.workspace, visit.path["id"])
+    found = {part.name: part for part in view.parts}.get(visit.path["part"])
+    if found is None:
+        raise NotFoundError("There is no such text.", todo="Choose one from the page.")
+    return visit.show(EditPage(view.matter, found))
+
+
+def save(visit: Visit) -> Response:
+    """POST /matters/{id}/edit/{part}: ``do`` is save or reset."""
+    id_, part = visit.path["id"], visit.path["part"]
+    if visit.sent("do") == "reset":
+        matters.reset_part(visit.workspace, id_, part)
+        return visit.go(f"/matters/{id_}#{part}", "reset")
+    matters.edit_part(visit.workspace, id_, part, visit.sent("text"))
+    return visit.go(f"/matters/{id_}#{part}", "saved")
+
+
+def _title(playbook_title: str, leader: str) -> str:
+    return f"{playbook_title}, with {leader}" if leader else playbook_title
+
+
+def _to_do(playbook: Playbook, base: str, place: str, rework: Rework | None = None) -> ToDo:
+    key = place.removeprefix("answers.").split("[")[0].split(".")[0]
+    step = playbook.find(key)
+    title, url = (step.title, f"{base}/steps/{key}") if step else ("Who is who", f"{base}/people")
+    if rework is None:
+        return ToDo(title, url)
+    return ToDo(title, url, rework.reason, rework.question, rework.starter)
+
+
+ROUTES = (
+    route("/matters/{id}", result),
+    route("/matters/{id}/edit/{part}", edit, save),
+)

@@ -1,0 +1,66 @@
+"""The first page: what has happened, and what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from starlette.responses import Response
+
+from footing.app import matters
+from footing.app.today import today
+from footing.web.visit import Visit, route
+
+if TYPE_CHECKING:
+    from footing.app.matters import Listed
+    from footing.followup.today import Today
+
+FIRST = ("own-up", "second-chance")
+
+
+@dataclass(frozen=True)
+class Door:
+    """One answer to "What has happened?"; ``url`` is empty where the way is not built yet."""
+
+    title: str
+    text: str
+    url: str = ""
+
+
+NOT_BUILT = (
+    Door(
+        "A job has outgrown what was agreed",
+        "Going back to what was agreed, by your priorities and the hours you have. "
+        "This is not built yet.",
+    ),
+    Door(
+        "I am buried in a backlog",
+        "Being current today, and working off the rest backwards. This is not built yet.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """The doors, and beside them what is open."""
+
+    template: ClassVar[str] = "start.html"
+    section: ClassVar[str] = "start"
+    doors: tuple[Door, ...]
+    today: Today
+    open: tuple[Listed, ...]
+
+
+def start(visit: Visit) -> Response:
+    """GET /"""
+    space = visit.workspace
+    known = sorted(
+        space.library.playbooks.values(),
+        key=lambda one: (FIRST.index(one.id) if one.id in FIRST else len(FIRST), one.title),
+    )
+    doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
+    still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
+    return visit.show(StartPage(doors + NOT_BUILT, today(space), still))
+
+
+ROUTES = (route("/", start),)

@@ -1,0 +1,219 @@
+"""The guided steps, with the page growing beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from starlette.responses import Response
+
+from footing.app import journal, matters, trying
+from footing.app.typed import AnswerError
+from footing.kernel.errors import NotFoundError
+from footing.web import forms
+from footing.web.pages.sofar import SoFarPage, so_far
+from footing.web.visit import Visit, route
+from footing.web.zones import zones
+
+if TYPE_CHECKING:
+    from footing.app.matters import Guide, StepView
+    from footing.app.typed import Typed
+    from footing.followup.entries import Entry
+    from footing.playbooks.matter import Matter
+    from footing.playbooks.model import Step
+    from footing.playbooks.page import Rework
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One step as it is asked: what stands in its fields, what is to mend, what can be picked.
+
+    ``rows`` are the rows of a list or of records (with empty ones to fill), ``fresh`` the number
+    of the row that was just added (-1: none).
+    """
+
+    step: Step
+    typed: Typed
+    rows: tuple[forms.Row, ...]
+    faults: tuple[str, ...]
+    rework: tuple[Rework, ...]
+    entries: tuple[Entry, ...]
+    fresh: int = -1
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page of steps in the list of all: its title, where it is, and how it stands in words."""
+
+    title: str
+    url: str
+    state: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class StepsPage:
+    """One or a few steps that are asked together, and the way there and on."""
+
+    template: ClassVar[str] = "steps.html"
+    section: ClassVar[str] = "matters"
+    matter: Matter
+    playbook_title: str
+    title: str
+    number: int
+    asked: tuple[Asked, ...]
+    stops: tuple[Stop, ...]
+    source: str
+    back: str
+    onward: str
+    zones: tuple[tuple[str, tuple[str, ...]], ...]
+    sofar: SoFarPage
+
+    @property
+    def faults(self) -> tuple[tuple[str, str], ...]:
+        """Every fault with the id of the field to go to."""
+        return tuple((f"ask-{one.step.key}", fault) for one in self.asked for fault in one.faults)
+
+
+def look(visit: Visit) -> Response:
+    """GET /matters/{id}/steps/{step}"""
+    gated = _gated(visit)
+    return gated or visit.show(_page(visit, matters.guide(visit.workspace, visit.path["id"])))
+
+
+def save(visit: Visit) -> Response:
+    """POST /matters/{id}/steps/{step}: save what was typed, then do what the button says.
+
+    ``do`` is on, back, add:STEP, drop:STEP:ROW or pick:STEP. What cannot be read is shown again
+    with its faults, and nothing of that step is saved.
+    """
+    gated = _gated(visit)
+    if gated:
+        return gated
+    space, id_ = visit.workspace, visit.path["id"]
+    guide = matters.guide(space, id_)
+    group = _group(guide, visit.path["step"])
+    typed = {one.step.key: forms.typed(one.step, visit.form) for one in group}
+    todo, _, rest = visit.sent("do", "on").partition(":")
+    key, _, row = rest.partition(":")
+    if todo == "drop" and key in typed and row.isdecimal():
+        typed[key] = forms.without(typed[key], int(row))
+    faults: dict[str, tuple[str, ...]] = {}
+    for one in group:
+        try:
+            matters.answer_typed(space, id_, one.step.key, typed[one.step.key])
+        except AnswerError as error:
+            faults[one.step.key] = error.faults
+    if todo == "pick" and key in typed and key not in faults:
+        journal.pick(space, id_, key, visit.sent_all("entry"))
+        return visit.go(f"/matters/{id_}/steps/{group[0].step.key}#ask-{key}", "picked")
+    page = _page(visit, matters.guide(space, id_), typed, faults, key if todo == "add" else "")
+    if faults:
+        return visit.show(page, 422)
+    if todo == "add":
+        return visit.show(page)
+    if todo == "drop":
+        return visit.go(f"/matters/{id_}/steps/{group[0].step.key}#ask-{key}")
+    return visit.go(page.back if todo == "back" else page.onward)
+
+
+def preview(visit: Visit) -> Response:
+    """POST /matters/{id}/steps/{step}/preview: the page as it would be; nothing is saved."""
+    guide = matters.guide(visit.workspace, visit.path["id"])
+    group = _group(guide, visit.path["step"])
+    typed = {one.step.key: forms.typed(one.step, visit.form) for one in group}
+    return visit.show(so_far(trying.preview(visit.workspace, guide.matter.id, typed)))
+
+
+def _gated(visit: Visit) -> Response | None:
+    matter = matters.show(visit.workspace, visit.path["id"])
+    return None if matter.gate == "clear" else visit.go(f"/matters/{matter.id}/gate")
+
+
+def _group(guide: Guide, key: str) -> tuple[StepView, ...]:
+    for group in _groups(guide):
+        if any(one.step.key == key for one in group):
+            return group
+    raise NotFoundError(f"There is no step “{key}” here.", todo="Choose one from the list.")
+
+
+def _groups(guide: Guide) -> list[tuple[StepView, ...]]:
+    """The steps that apply, grouped as they are asked."""
+    here = {one.step.key: one for one in guide.steps}
+    groups = (
+        tuple(here[step.key] for step in group if step.key in here)
+        for group in guide.playbook.pages()
+    )
+    return [group for group in groups if group]
+
+
+def _page(
+    visit: Visit,
+    guide: Guide,
+    typed: dict[str, Typed] | None = None,
+    faults: dict[str, tuple[str, ...]] | None = None,
+    add: str = "",
+) -> StepsPage:
+    groups = _groups(guide)
+    group = _group(guide, visit.path["step"])
+    number = groups.index(group)
+    base = f"/matters/{guide.matter.id}"
+    urls = [f"{base}/steps/{one[0].step.key}" for one in groups]
+    sources = dict.fromkeys(one.step.source for one in group)
+    known = guide.playbook.sources
+    stops = tuple(
+        Stop(_title(one), url, _state(one), one is group)
+        for one, url in zip(groups, urls, strict=True)
+    )
+    has_zone = any(one.step.kind == "checkins" for one in group)
+    return StepsPage(
+        matter=guide.matter,
+        playbook_title=guide.playbook.title,
+        title=_title(group),
+        number=number + 1,
+        asked=tuple(
+            _asked(visit, one, typed or {}, faults or {}, adds=one.step.key == add) for one in group
+        ),
+        stops=stops,
+        source=", ".join(known[key].title for key in sources if key in known),
+        back=urls[number - 1] if number else f"{base}/people",
+        onward=urls[number + 1] if number + 1 < len(urls) else base,
+        zones=zones() if has_zone else (),
+        sofar=so_far(matters.page(visit.workspace, guide.matter.id)),
+    )
+
+
+def _asked(
+    visit: Visit,
+    view: StepView,
+    typed: dict[str, Typed],
+    faults: dict[str, tuple[str, ...]],
+    *,
+    adds: bool,
+) -> Asked:
+    step = view.step
+    content = typed.get(step.key, view.typed) if step.key in faults or adds else view.typed
+    spare = 1 if adds or step.kind == "list" else 0
+    rows = forms.padded(content, spare) if step.kind in forms.ROWS else ()
+    entries = journal.list_(visit.workspace, kind=step.entries) if step.entries else ()
+    return Asked(
+        step, content, rows, faults.get(step.key, ()), view.rework, entries,
+        len(rows) - 1 if adds else -1,
+    )  # fmt: skip
+
+
+def _title(group: Sequence[StepView]) -> str:
+    return group[0].step.title
+
+
+def _state(group: Sequence[StepView]) -> str:
+    if any(one.rework for one in group):
+        return "to mend"
+    return "answered" if any(one.answered for one in group) else "open"
+
+
+ROUTES = (
+    route("/matters/{id}/steps/{step}", look, save),
+    route("/matters/{id}/steps/{step}/preview", post=preview),
+)

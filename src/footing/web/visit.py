@@ -1,0 +1,112 @@
+"""One request as a handler sees it, and the routes that lead to handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from footing.web.render import Frame, PageContext, html
+
+if TYPE_CHECKING:
+    from footing.app.workspace import Workspace
+
+SAID = {
+    "kept": "Kept. It is saved on this computer now.",
+    "unlocked": "Your kept work is open.",
+    "saved": "Saved.",
+    "removed": "Removed.",
+    "closed": "Closed. It stays in your list of matters.",
+    "reopened": "Open again.",
+    "settled": "Noted.",
+    "added": "Added.",
+    "reset": "Back to what your answers give.",
+    "picked": "Taken over from your journal.",
+}
+"""Confirmations by key, so that an address can never put words on a page."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request: where to (``path`` parameters), what was asked and what was sent.
+
+    ``form`` holds texts only, in the order sent; ``files`` the uploaded files by field.
+    """
+
+    workspace: Workspace
+    token: str
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    form: Sequence[tuple[str, str]] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    stop: Callable[[], None] = lambda: None
+
+    def sent(self, name: str, default: str = "") -> str:
+        """The first value of a form field, stripped, or ``default``."""
+        return next((value.strip() for key, value in self.form if key == name), default)
+
+    def sent_all(self, name: str) -> tuple[str, ...]:
+        """Every value of a form field, in order."""
+        return tuple(value for key, value in self.form if key == name)
+
+    def show(self, page: PageContext, status: int = 200) -> Response:
+        """The page, with the frame that the workspace's state calls for."""
+        space = self.workspace
+        frame = Frame(
+            token=self.token,
+            kept=space.kept,
+            passphrase_free=space.passphrase_free,
+            locked=space.locked,
+            said=SAID.get(self.query.get("said", ""), ""),
+        )
+        return HTMLResponse(html(page, frame), status)
+
+    def go(self, where: str, said: str = "") -> Response:
+        """Lead on after a change, so that reloading the next page repeats nothing."""
+        path, mark, anchor = where.partition("#")
+        query = "?" + urlencode({"said": said}) if said else ""
+        return RedirectResponse(path + query + mark + anchor, status_code=303)
+
+
+Handler = Callable[[Visit], Response]
+
+
+def route(path: str, get: Handler | None = None, post: Handler | None = None) -> Route:
+    """A route whose handlers are plain functions of a visit.
+
+    They run one after the other on the server's own thread: there is one person, the store is
+    used from one thread only, and every one of them takes milliseconds.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        state = request.app.state
+        texts: list[tuple[str, str]] = []
+        files: dict[str, bytes] = {}
+        if request.method == "POST":
+            async with request.form() as form:
+                for key, value in form.multi_items():
+                    if isinstance(value, UploadFile):
+                        files[key] = await value.read()
+                    else:
+                        texts.append((key, value.replace("\r\n", "\n")))
+        visit = Visit(
+            workspace=state.workspace,
+            token=state.access.form,
+            path=dict(request.path_params),
+            query=dict(request.query_params),
+            form=tuple(texts),
+            files=files,
+            stop=state.stop,
+        )
+        handler = post if request.method == "POST" else get
+        assert handler is not None  # noqa: S101  (Starlette routes only the declared methods)
+        return handler(visit)
+
+    methods = [name for name, handler in (("GET", get), ("POST", post)) if handler]
+    return Route(path, endpoint, methods=methods)
