@@ -99,13 +99,38 @@ def test_nine_stays_nine_over_the_change_of_clocks(every: str, second: int, coun
     assert dates[-1].date() <= UNTIL
 
 
-@pytest.mark.parametrize("zone", [NEW_YORK, "Europe/London", "Australia/Sydney", "Asia/Kolkata"])
-def test_the_zone_in_the_file_is_the_real_one(zone: str) -> None:
+@pytest.mark.parametrize("first", ["2026-07-01T09:00", "2026-11-01T09:00", "2026-12-01T09:00"])
+@pytest.mark.parametrize(
+    "zone",
+    [
+        NEW_YORK,
+        "Europe/London",
+        "Australia/Lord_Howe",
+        "Australia/Sydney",
+        "America/Santiago",
+        "Africa/Casablanca",
+        "Africa/Cairo",
+        "Asia/Jerusalem",
+        "Asia/Kolkata",
+        "UTC",
+    ],
+)
+def test_the_zone_in_the_file_is_the_real_one(zone: str, first: str) -> None:
     """dateutil reads VTIMEZONE without looking the name up."""
-    ics = series("day", zone=zone).decode()
+    ics = series("day", first=at(first), zone=zone).decode()
     written = tzical(io.StringIO(ics)).get(zone)
     for moment in occurrences(ics.encode()):
         assert moment.replace(tzinfo=written).utcoffset() == moment.utcoffset()
+
+
+def test_changes_of_clocks_are_two_rules() -> None:
+    """Outlook reads rules, and not lists of dates."""
+    ics = series(zone="Europe/Berlin")
+    assert b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n" in ics
+    assert b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n" in ics
+    assert b"RDATE" not in ics
+    assert ics.count(b"TZOFFSETFROM") == 2
+    assert b"RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3\r\n" in series()
 
 
 def test_the_end_is_in_utc_and_holds_the_whole_last_day() -> None:

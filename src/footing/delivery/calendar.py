@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from footing.delivery.mail import one_line
+from footing.delivery.zones import vtimezone, weekday_of_month
 from footing.kernel.errors import FootingError
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 OPEN_END: Final = timedelta(weeks=13)
 """A series without an agreed end stops after this time, and its description says so."""
-
-_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def meeting(
@@ -50,7 +49,7 @@ def meeting(
     )
     start = _moment(when, _zone(zone, "answers.meeting.timezone"))
     event.start = start
-    return _calendar(event, start, start)
+    return _calendar(event, start)
 
 
 def checkins(
@@ -100,7 +99,7 @@ def checkins(
     )
     if until is None:
         event.add("description", "No end was agreed: this series stops after three months.")
-    return _calendar(event, start, end)
+    return _calendar(event, start)
 
 
 def _rhythm(every: str, start: datetime) -> dict[str, str | int | list[str]]:
@@ -108,18 +107,13 @@ def _rhythm(every: str, start: datetime) -> dict[str, str | int | list[str]]:
         case "day":
             return {"freq": "DAILY"}
         case "weekday":
-            return {"freq": "WEEKLY", "byday": list(_WEEKDAYS[:5])}
+            return {"freq": "WEEKLY", "byday": ["MO", "TU", "WE", "TH", "FR"]}
         case "week":
             return {"freq": "WEEKLY"}
         case "two weeks":
             return {"freq": "WEEKLY", "interval": 2}
         case "month":
-            week = (start.day - 1) // 7 + 1
-            # There is no fifth Tuesday in most months; the last one is what people mean.
-            return {
-                "freq": "MONTHLY",
-                "byday": f"{week if week < 5 else -1}{_WEEKDAYS[start.weekday()]}",
-            }
+            return {"freq": "MONTHLY", "byday": weekday_of_month(start)}
         case _:
             raise FootingError(
                 f'Check-ins cannot be "every {one_line(every)}".',
@@ -144,8 +138,8 @@ def _event(
     return event
 
 
-def _calendar(event: Event, first: datetime, last: datetime) -> bytes:
-    from icalendar import Calendar, Timezone  # slow to import
+def _calendar(event: Event, first: datetime) -> bytes:
+    from icalendar import Calendar  # slow to import
 
     calendar = Calendar()
     calendar.add("prodid", "-//Footing//Footing//EN")
@@ -153,13 +147,7 @@ def _calendar(event: Event, first: datetime, last: datetime) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     if isinstance(first.tzinfo, ZoneInfo):
-        # One year around, so that the rule in force and the next change are both in the file.
-        year = timedelta(days=366)
-        calendar.add_component(
-            Timezone.from_tzinfo(
-                first.tzinfo, first_date=(first - year).date(), last_date=(last + year).date()
-            )
-        )
+        calendar.add_component(vtimezone(first.tzinfo, first.date()))
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 

@@ -32,8 +32,9 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 def draft(subject: str, body: str, *, now: datetime) -> bytes:
     """An ``.eml`` file (RFC 5322, UTF-8, CRLF) that mail programs open as an unsent draft.
 
-    ``X-Unsent: 1`` opens a compose window in Outlook and Thunderbird,
-    ``X-Uniform-Type-Identifier`` marks a draft for Apple Mail. There is no From and no To. The
+    ``X-Unsent: 1`` makes Outlook open the file ready to send, ``X-Uniform-Type-Identifier`` is
+    how Apple Mail marks its own drafts. A program that knows neither shows an ordinary message,
+    which it can edit as a new one. There is no From and no To. The
     subject is put on one line, so it cannot add a header; ``now`` must carry its zone.
     """
     message = EmailMessage(policy=SMTP)
