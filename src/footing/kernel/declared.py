@@ -7,9 +7,10 @@ file at once, each with its line and key path.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from footing.kernel.errors import DataError, FootingError, Problem
 from footing.kernel.places import Path as KeyPath
@@ -108,10 +109,10 @@ def build(
     ``also`` may report further faults of a well-formed value, by key path. Raises DataError with
     every fault found.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        value = TypeAdapter(kind).validate_python(tables)
+        value: T = _adapter(cast(Hashable, kind)).validate_python(tables)
     except ValidationError as error:
         faults = [
             (_plain(fault["loc"], tables), _SAID.get(fault["type"], fault["msg"]))
@@ -122,6 +123,14 @@ def build(
     if faults:
         raise DataError(name, located(source, faults))
     return value
+
+
+@cache
+def _adapter(kind: Hashable) -> Any:
+    """The validator of a kind; making one takes longer than validating a file with it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(cast(Any, kind))
 
 
 def _plain(loc: tuple[str | int, ...], tables: Any) -> KeyPath:

@@ -60,7 +60,10 @@ def tokens(text: str) -> tuple[Token, ...]:
         return ()
     tagged = _tagger().tag_sent(words)
     made = []
-    for (start, end), word, (_, lemma, tag) in zip(spans, words, tagged, strict=True):
+    for (start, end), word, (_, guessed_lemma, guessed_tag) in zip(
+        spans, words, tagged, strict=True
+    ):
+        lemma, tag = guessed_lemma, guessed_tag
         plain = word.lower()
         if plain in _CLITICS:
             lemma, tag = _CLITICS[plain]
