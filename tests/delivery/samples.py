@@ -26,9 +26,9 @@ BRIEF = Brief(
         Likely("Is this too much for you?", ""),
     ),
     cards=(
-        Card("Sharon is in a hurry", "I ask for ten minutes today."),
-        Card("I lose my thread", "I look at this page and go on with the next number."),
-        Card("She is angry about the prices", "I say that I understand, and stop talking."),
+        Card("If Sharon is in a hurry", "I ask for ten minutes today."),
+        Card("If I lose my thread", "I look at this page and go on with the next number."),
+        Card("If she is angry about the prices", "I say that I understand, and stop talking."),
     ),
     fear="She will say that I am the wrong person for this.",
     fear_odds=60,

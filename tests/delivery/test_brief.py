@@ -165,3 +165,4 @@ def test_an_empty_brief_is_still_a_page_to_write_on() -> None:
     empty = Brief("", "", "", (), (), (), (), "", None, (), ())
     text = words(brief_pdf(empty))
     assert text.startswith("BriefWhathappened")
+    assert "Diditcometrue" not in text

@@ -78,7 +78,7 @@ def test_it_reads_well_as_it_is() -> None:
         "\n## In this order\n\n1. In the past month I made four mistakes, and I own them.\n2. On"
         in text
     )
-    assert "\n- If Sharon is in a hurry\\\n  then I ask for ten minutes today.\n" in text
+    assert "\n- **If Sharon is in a hurry**\\\n  I ask for ten minutes today.\n" in text
     assert "\n**Is this too much for you?**\n\nMy answer: …\n" in text
     assert "Before the talk I give it 60 in 100.\n" in text
     assert text.endswith("## Notes\n\n- Bring the new price list.\n")

@@ -37,13 +37,14 @@ def brief_markdown(brief: Brief) -> str:
         lines += [f"**{_one_line(likely.question)}**", "", answer, ""]
     lines += _section(
         "cards",
-        [f"- If {_one_line(card.when)}\\\n  then {_one_line(card.then)}" for card in brief.cards],
+        [f"- **{_one_line(card.when)}**\\\n  {_one_line(card.then)}" for card in brief.cards],
     )
     if brief.fear.strip():
         lines += _section("fear", [_text(brief.fear), "", odds_text(brief.fear_odds)])
+    blanks = [f"- {blank}: …" for blank in (*AFTERWARDS, RELIEF)]
     question, choices = CAME_TRUE
-    blanks = [f"- {blank}: …" for blank in AFTERWARDS]
-    lines += _section("after", [*blanks, f"- {question} {' / '.join(choices)}", f"- {RELIEF}: …"])
+    asked = [f"- {question} {' / '.join(choices)}"] if brief.fear.strip() else []
+    lines += _section("after", [*blanks, *asked])
     lines += _section(
         "traits",
         [f"- **{_one_line(trait.name)}.** {_one_line(trait.sentence)}" for trait in brief.traits],

@@ -28,7 +28,7 @@ CAME_TRUE: Final = ("Did it come true?", ("no", "partly", "yes"))
 """The question about the fear, and its boxes to tick."""
 
 RELIEF: Final = "Relief, 0 to 10"
-"""The last line to fill in by hand."""
+"""The line for how it felt, to fill in by hand."""
 
 UNANSWERED: Final = "My answer"
 """Stands before an empty line where a likely question has no answer yet."""
@@ -47,8 +47,6 @@ def sheet_words() -> dict[str, Any]:
     question, choices = CAME_TRUE
     return {
         **HEADINGS,
-        "if_": "If",
-        "then": "Then",
         "footer": FOOTER,
         "unanswered": UNANSWERED,
         "happened": AFTERWARDS,
