@@ -6,8 +6,17 @@ import contextlib
 import os
 import stat
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+ONE_AT_A_TIME = threading.RLock()
+"""Held while anything of this process has the file open for a moment.
+
+On POSIX systems the locks on a file belong to the process, and closing any handle to it drops them
+all (https://sqlite.org/howtocorrupt.html, 2.2): looking at the first bytes in one thread would take
+the lock away from a save in another.
+"""
 
 
 def make_private_folder(folder: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from footing.kernel.errors import NotFoundError, StoreError, StoreNewerError
 from footing.store.faults import StoreDamagedError, files_told
+from footing.store.files import ONE_AT_A_TIME
 
 SIZE = 16
 PLAIN = b"SQLite format 3\0"
@@ -60,7 +61,7 @@ def read_header(path: Path) -> Header | None:
             where=where,
             todo="Move the folder away, or choose another place with FOOTING_HOME.",
         )
-    with files_told(where), path.open("rb") as file:
+    with files_told(where), ONE_AT_A_TIME, path.open("rb") as file:
         start = file.read(SIZE)
     if start == PLAIN:
         return None

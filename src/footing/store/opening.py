@@ -13,7 +13,7 @@ from footing.kernel.errors import StoreError
 from footing.store import migrations
 from footing.store.everything import Everything
 from footing.store.faults import PassphraseNeededError, StoreDamagedError, damaged, files_told, told
-from footing.store.files import appearing, make_private, make_private_folder
+from footing.store.files import ONE_AT_A_TIME, appearing, make_private, make_private_folder
 from footing.store.header import exists, read_header
 from footing.store.key import COST, key_for, new_key
 from footing.store.store import Store
@@ -34,11 +34,12 @@ def open_memory() -> Store:
     """A store that lives in memory until it is closed, with the same tables as a file."""
 
     def connect() -> Any:
-        return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
 
     engine = _engine(sqlite3, connect)
     with engine.begin() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
         metadata.create_all(connection)
     return Store(engine, "memory")
 
@@ -110,7 +111,7 @@ def _opened(path: Path, key: bytes, busy_seconds: float) -> Store:
     make_private(path)
     engine = _file_engine(path, key, busy_seconds)
     try:
-        with told(where, saving=False), engine.connect() as connection:
+        with ONE_AT_A_TIME, told(where, saving=False), engine.connect() as connection:
             at = migrations.found(connection)
             whole = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
         if not whole:
@@ -123,7 +124,7 @@ def _opened(path: Path, key: bytes, busy_seconds: float) -> Store:
                 "with FOOTING_HOME.",
             )
         if at != migrations.HEAD:
-            with told(where, saving=True), _write(engine) as connection:
+            with ONE_AT_A_TIME, told(where, saving=True), _write(engine) as connection:
                 migrations.upgrade(connection, where)
     except BaseException:
         engine.dispose()
@@ -133,7 +134,13 @@ def _opened(path: Path, key: bytes, busy_seconds: float) -> Store:
 
 def _engine(driver: Any, connect: Any) -> Engine:
     """One engine with one connection, whose transactions begin where we say."""
-    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=StaticPool,
+        hide_parameters=True,  # what a person wrote never stands in a message of the library
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,10 +17,11 @@ from footing.kernel.errors import NotFoundError
 from footing.playbooks.matter import Matter
 from footing.store.everything import Everything
 from footing.store.faults import AlreadyThereError, told
+from footing.store.files import ONE_AT_A_TIME
 from footing.store.shelf import DEBRIEFS, ENTRIES, MATTERS, PROMISES, R, Seen, Shelf
 
-_NO_SUCH_MATTER = 787
-"""SQLITE_CONSTRAINT_FOREIGNKEY; the only references are to matters."""
+_NO_SUCH_MATTER = "FOREIGN KEY"
+"""In SQLite's message, as SQLCipher's driver gives no finer code; all references are to matters."""
 
 
 class Store:
@@ -36,30 +36,29 @@ class Store:
     def __init__(self, engine: Engine, where: str) -> None:
         self._engine = engine
         self._where = where
-        self._lock = threading.RLock()  # one connection, because a key is derived once
         self._seen: Seen = {}
 
     def close(self) -> None:
         """Let go of the file, or of the memory with everything in it."""
-        with self._lock:
+        with ONE_AT_A_TIME:
             self._engine.dispose()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._lock, told(self._where, saving=False), self._engine.connect() as connection:
+        with ONE_AT_A_TIME, told(self._where, saving=False), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _saving(self) -> Iterator[tuple[Connection, Seen]]:
         """A transaction that holds the write lock, and what it sees, which counts once it is in."""
-        seen = dict(self._seen)
-        with self._lock, told(self._where, saving=True), self._engine.connect() as plain:
+        with ONE_AT_A_TIME, told(self._where, saving=True), self._engine.connect() as plain:
+            seen = dict(self._seen)
             connection = plain.execution_options(footing_begin="BEGIN IMMEDIATE")
             try:
                 with connection.begin():
                     yield connection, seen
             except IntegrityError as error:
-                if getattr(error.orig, "sqlite_errorcode", None) != _NO_SUCH_MATTER:
+                if _NO_SUCH_MATTER not in str(error.orig):
                     raise
                 raise NotFoundError(
                     "The matter that this belongs to is not there, so it was not saved.",

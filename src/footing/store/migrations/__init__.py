@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect
@@ -12,6 +13,7 @@ HEAD = "0001"
 """The newest step; a test holds it to the files in ``versions``."""
 
 _FOLDER = Path(__file__).parent
+_ONE_AT_A_TIME = threading.Lock()  # Alembic keeps the connection of a run in module globals
 
 
 def found(connection: Connection) -> str:
@@ -44,7 +46,8 @@ def upgrade(connection: Connection, where: str) -> None:
     # Alembic reads % in an option as the start of a name.
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, "head")
 
 
 def _known(step: str) -> bool:

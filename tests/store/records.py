@@ -1,0 +1,167 @@
+"""Records for the tests of the store: some written out, and all that could be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from footing.followup.debrief import Debrief
+from footing.followup.entries import KINDS, Entry
+from footing.followup.promises import Promise
+from footing.playbooks.matter import Edit, Matter
+from footing.store import Everything
+
+CHEAP = 4
+"""A cost of the key that takes no time; only for tests."""
+
+MATTER = Matter(
+    id="k7m2p9qx",
+    playbook="own-up",
+    started=datetime(2026, 11, 20, 18, 30, tzinfo=ZoneInfo("Europe/Berlin")),
+    changed=datetime(2026, 11, 22, 9, 5, 7, 123456, tzinfo=timezone(timedelta(hours=-5))),
+    people={"me": "Jason", "leader": "Sharon O’Neill", "team": "Claims"},
+    answers={
+        "aim": "I keep the claims of our smallest customers moving.",
+        "mistakes": [
+            {"date": date(2026, 11, 3), "what": "I sent the wrong file.", "noticed_by": "me"},
+            {"date": date(2026, 11, 9), "what": {"say": "I was late.", "notes": "Twice."}},
+        ],
+        "checkins": {"first": datetime(2026, 12, 1, 9, 0), "minutes": 30},  # noqa: DTZ001
+        "fear_odds": 60,
+        "include_their_part": False,
+    },
+    edits={"invite": Edit(base="May we talk?", text="Could we talk on Tuesday?")},
+    gate="clear",
+)
+ENTRY = Entry("e2", date(2026, 11, 3), "mistake", "The wrong file went out.", MATTER.id)
+PROMISE = Promise("p2", MATTER.id, "leader", "An hour each week", date(2026, 12, 1))
+DEBRIEF = Debrief(
+    id="d2",
+    matter=MATTER.id,
+    day=date(2026, 11, 25),
+    held=True,
+    acknowledged="The rushed start.",
+    relief=7,
+    happened="no",
+    note="She laughed.",
+    next_checkin=datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
+)
+ALL = Everything((MATTER,), (ENTRY,), (PROMISE,), (DEBRIEF,))
+
+texts = st.text(max_size=20)
+whole_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+"""Without halves of surrogate pairs, which are no text."""
+zones = st.one_of(
+    st.sampled_from(
+        ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"]
+    ).map(ZoneInfo),
+    st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
+)
+moments = st.datetimes(
+    min_value=datetime(1950, 1, 1),  # noqa: DTZ001
+    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=zones,
+)
+scalars = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    texts,
+    st.dates(),
+    st.times(),
+    st.datetimes(),
+    moments,
+)
+keys = st.one_of(texts, st.sampled_from(["$date", "$table", "$tuple", "$", "say"]))
+values = st.recursive(
+    scalars,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.lists(inner, max_size=3).map(tuple),
+        st.dictionaries(keys, inner, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+def matters(identity: str) -> st.SearchStrategy[Matter]:
+    """Any matter with this id."""
+    edits = st.dictionaries(
+        st.sampled_from(["invite", "spoken"]), st.builds(Edit, whole_texts, whole_texts)
+    )
+    return st.builds(
+        Matter,
+        id=st.just(identity),
+        playbook=st.sampled_from(["own-up", "second-chance"]),
+        started=moments,
+        changed=moments,
+        people=st.dictionaries(st.sampled_from(["me", "leader"]), whole_texts),
+        answers=st.dictionaries(keys, values, max_size=4),
+        edits=edits,
+        gate=st.sampled_from(["unasked", "clear", "stopped"]),
+        state=st.sampled_from(["open", "held", "closed"]),
+    )
+
+
+@st.composite
+def everythings(draw: st.DrawFn) -> Everything:
+    """Any set of records whose links hold."""
+    names = draw(st.lists(st.sampled_from("abcdef"), unique=True, max_size=3))
+    links = st.sampled_from(["", *names])
+
+    def some(make: Any) -> tuple[Any, ...]:
+        ids = draw(st.lists(st.sampled_from("uvwxyz"), unique=True, max_size=2))
+        return tuple(draw(make(st.just(identity))) for identity in ids)
+
+    return Everything(
+        matters=tuple(draw(matters(name)) for name in names),
+        entries=some(
+            lambda i: st.builds(Entry, i, st.dates(), st.sampled_from(KINDS), whole_texts, links)
+        ),
+        promises=some(
+            lambda i: st.builds(
+                Promise,
+                i,
+                links,
+                st.sampled_from(["me", "leader"]),
+                whole_texts,
+                st.none() | st.dates(),
+                st.sampled_from(["open", "done", "dropped"]),
+            )
+        ),
+        debriefs=some(
+            lambda i: st.builds(
+                Debrief,
+                i,
+                links,
+                st.dates(),
+                st.booleans(),
+                whole_texts,
+                st.none() | st.integers(0, 10),
+                st.sampled_from(["", "no", "partly", "yes"]),
+                whole_texts,
+                st.none() | moments,
+            )
+        ),
+    )
+
+
+def exact(value: Any) -> Any:
+    """``value`` in a form in which equal means the same kinds, zones and numbers throughout."""
+    if isinstance(value, Mapping):
+        return ("table", [(key, exact(item)) for key, item in value.items()])
+    if isinstance(value, (list, tuple)):
+        return (type(value).__name__, [exact(item) for item in value])
+    if isinstance(value, datetime):
+        return (value.replace(tzinfo=None, fold=0), repr(value.tzinfo), value.utcoffset())
+    if isinstance(value, float):
+        return ("nan",) if math.isnan(value) else ("float", value, math.copysign(1, value))
+    if isinstance(value, (bool, int, str, date, time)) or value is None:
+        return (type(value).__name__, value)
+    return {name: exact(item) for name, item in vars(value).items()}
