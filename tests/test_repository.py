@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import statistics
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,7 @@ REGISTRIES = re.compile(
     r"pi\b"
 )
 PIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*==[\w.+!]+( ; [\w .<>='!()]+)?")
+KNOWN = {*sys.stdlib_module_names, "footing"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
@@ -93,6 +96,18 @@ def test_constraints_satisfy_what_the_project_asks_for(wanted: Requirement) -> N
     ]
     assert versions, "write constraints.txt anew: make constraints"
     assert all(wanted.specifier.contains(version) for version in versions)
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    asked = {canonicalize_name(Requirement(one).name) for one in PROJECT["dependencies"]}
+    homes = packages_distributions()
+    for path in (ROOT / "src/footing").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names = [node.module]
+            for name in {name.partition(".")[0] for name in names} - KNOWN:
+                assert {canonicalize_name(home) for home in homes[name]} & asked, (path, name)
 
 
 def test_every_ignored_rule_has_a_reason() -> None:
