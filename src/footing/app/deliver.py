@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from footing.app import matters
+from footing.app.files import write_all
 from footing.app.workspace import Workspace
 from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Page
@@ -66,6 +68,11 @@ def artifact(ws: Workspace, matter_id: str, name: str) -> Artifact:
         if one.name == name:
             return one
     raise NotFoundError(f"This matter gives no file “{name}” now.")
+
+
+def write(ws: Workspace, matter_id: str, out: Path) -> tuple[Path, ...]:
+    """Write every file of a matter into a folder, all or none of them."""
+    return write_all(out, {one.name: one.data for one in artifacts(ws, matter_id)})
 
 
 def offered(ws: Workspace, matter_id: str) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -37,14 +37,12 @@ def examples() -> Path:
     )
 
 
-def run(out: Path, *, library: Library, now: datetime) -> tuple[Shown, ...]:
-    """Prepare every example into a folder of its own below ``out``."""
-    shown = []
+def run(out: Path, *, library: Library, now: datetime) -> Iterator[Shown]:
+    """Prepare every example into a folder of its own below ``out``, one after the other."""
     for path in sorted(examples().glob("*.toml")):
         file = read(path, library=library)
         prepared = made(file, out / path.stem, the_evening_before(file.answers, now))
-        shown.append(Shown(_title(file.people, file.playbook.title), path, prepared))
-    return tuple(shown)
+        yield Shown(_title(file.people, file.playbook.title), path, prepared)
 
 
 def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:

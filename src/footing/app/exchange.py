@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footing.app.workspace import Workspace
-from footing.kernel.errors import DataError, NotFoundError, Problem
+from footing.kernel.errors import DataError, FootingError, NotFoundError, Problem
 
 if TYPE_CHECKING:
     from footing.playbooks.matter import Matter
@@ -55,6 +56,24 @@ def import_(ws: Workspace, text: str, *, name: str = "the export") -> Imported:
     return Imported(
         len(added.matters), len(added.entries), len(added.promises), len(added.debriefs)
     )
+
+
+def read_export(file: Path, stdin: bytes = b"") -> tuple[str, str]:
+    """The text of an export file and its name; ``-`` is ``stdin``. FootingError if unreadable."""
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        data = stdin if str(file) == "-" else file.read_bytes()
+        return data.decode("utf-8-sig"), name
+    except FileNotFoundError:
+        raise FootingError("There is no such file.", where=name, todo="Check the name.") from None
+    except IsADirectoryError:
+        raise FootingError(
+            "This is a folder.", where=name, todo="Name the file in it that ends in .json."
+        ) from None
+    except UnicodeDecodeError:
+        raise FootingError(
+            "This is not UTF-8 text, so it is no export of Footing.", where=name
+        ) from None
 
 
 def _answer_problems(ws: Workspace, matters: Iterable[Matter]) -> Iterable[Problem]:

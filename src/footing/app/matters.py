@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from footing.app.composing import PageView, applying, edited, viewed
 from footing.app.finding import by_id
-from footing.app.typed import AnswerError, Typed, raw, typed
+from footing.app.typed import AnswerError, Typed, day, raw, typed
 from footing.app.workspace import Workspace
 from footing.kernel.errors import FootingError, NotFoundError
 from footing.kernel.ids import new_id
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _HINT = "See “footing matters list”."
 _TRIES = 3
+_PARTS = re.compile(r"[^.\[\]]+")
 
 
 class GateError(FootingError):
@@ -130,6 +132,22 @@ def answer_typed(ws: Workspace, matter_id: str, step_key: str, given: Typed) -> 
     """Answer one step with what was typed into a form or at a prompt; see ``typed.raw``."""
     matter = show(ws, matter_id)
     return answer(ws, matter.id, step_key, raw(step_of(ws, matter, step_key), given))
+
+
+def say_again(ws: Workspace, matter_id: str, place: str, text: str) -> Matter:
+    """Put ``text`` in place of one answer; ``place`` is that of a Rework: ``answers.help[2]``.
+
+    Notes beside the answer stay. Where the place is a whole record, ``text`` is its day. Raises
+    NotFoundError where nothing stands there, and AnswerError and GateError as ``answer`` does.
+    """
+    matter = show(ws, matter_id)
+    key, *path = _PARTS.findall(place.removeprefix("answers."))
+    step = step_of(ws, matter, key)
+    said: Any = text.strip()
+    if step.kind == "records" and len(path) == 1:
+        path.append(next((one.key for one in step.fields if one.kind == "date"), ""))
+        said = day(said)
+    return answer(ws, matter.id, key, _replaced(matter.answers.get(key), path, said))
 
 
 def guide(ws: Workspace, matter_id: str) -> Guide:
@@ -275,6 +293,20 @@ def _step_view(step: Step, matter: Matter, now: Page) -> StepView:
 def _step_key(path: str) -> str:
     """The step of a place such as ``answers.mistakes[2].what``."""
     return path.removeprefix("answers.").partition(".")[0].partition("[")[0]
+
+
+def _replaced(value: Any, path: list[str], text: Any) -> Any:
+    if not path:
+        if isinstance(value, Mapping) and set(value) <= {"say", "notes"}:
+            return {**value, "say": text}
+        if not isinstance(value, Mapping | list):
+            return text
+    elif isinstance(value, list) and path[0].isdecimal() and int(path[0]) <= len(value):
+        place = int(path[0]) - 1
+        return [*value[:place], _replaced(value[place], path[1:], text), *value[place + 1 :]]
+    elif isinstance(value, Mapping):
+        return {**value, path[0]: _replaced(value.get(path[0]), path[1:], text)}
+    raise NotFoundError("This place holds no text that could be said again.")
 
 
 def _listed(ws: Workspace, matter: Matter) -> Listed:

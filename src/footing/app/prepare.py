@@ -43,13 +43,27 @@ class Prepared:
 
 
 def prepare(
-    answers: Path | str, out: Path | None, *, library: Library, now: datetime, stdin: bytes = b""
+    answers: Path | str,
+    out: Path | None,
+    *,
+    library: Library,
+    now: datetime,
+    stdin: bytes = b"",
+    only: str | None = None,
 ) -> Prepared:
     """Compose the page of an answer file and write its files into ``out`` (None: write none).
 
-    ``answers`` is a path, or ``-`` for ``stdin``. DataError with every fault and its line.
+    ``answers`` is a path, or ``-`` for ``stdin``; ``only`` is the playbook that the person named,
+    if any. DataError with every fault and its line.
     """
-    return made(read(answers, library=library, stdin=stdin), out, now)
+    file = read(answers, library=library, stdin=stdin)
+    if only and library.get(only).id != file.playbook.id:
+        raise FootingError(
+            f"These answers are for “{file.playbook.id}”, and you named “{only}”.",
+            where=file.source,
+            todo="Leave the name out, or take the other file.",
+        )
+    return made(file, out, now)
 
 
 def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> AnswerFile:

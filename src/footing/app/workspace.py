@@ -30,9 +30,9 @@ class Workspace:
     folders: Folders
     clock: Clock
     rng: random.Random
-    store: Store
     kept: bool = False
     passphrase_free: bool = False
+    _store: Store | None = None
 
     @classmethod
     def fresh(
@@ -43,10 +43,17 @@ class Workspace:
         rng: random.Random | None = None,
     ) -> Self:
         """A workspace in memory. Nothing on disk is opened, made or changed."""
-        from footing.store import open_memory
-
         where = places if places is not None else folders(os.environ)
-        return cls(where, clock, rng if rng is not None else random.SystemRandom(), open_memory())
+        return cls(where, clock, rng if rng is not None else random.SystemRandom())
+
+    @property
+    def store(self) -> Store:
+        """What is held now: memory until the first keep, made when it is first needed."""
+        if self._store is None:
+            from footing.store import open_memory
+
+            self._store = open_memory()
+        return self._store
 
     @cached_property
     def library(self) -> Library:
@@ -123,16 +130,18 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file; everything that was confirmed is on disk already."""
-        self.store.close()
+        if self._store is not None:
+            self._store.close()
 
     def _move_to(self, opened: Store, *, encrypted: bool) -> None:
-        try:
-            opened.put_everything(self.store.everything())
-        except BaseException:
-            opened.close()
-            raise
-        self.store.close()
-        self.store, self.kept, self.passphrase_free = opened, True, not encrypted
+        if self._store is not None:
+            try:
+                opened.put_everything(self._store.everything())
+            except BaseException:
+                opened.close()
+                raise
+            self._store.close()
+        self._store, self.kept, self.passphrase_free = opened, True, not encrypted
 
     @property
     def _keyring_mark(self) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import ClassVar
 
 import click
 
@@ -14,7 +15,7 @@ class LazyGroup(click.Group):
     ``lazy`` maps a command's name to its module, its attribute there and its one-line help.
     """
 
-    lazy: Mapping[str, tuple[str, str, str]]
+    lazy: ClassVar[Mapping[str, tuple[str, str, str]]]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order in which they were declared: the order of a first use."""

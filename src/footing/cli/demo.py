@@ -1,0 +1,42 @@
+"""``footing demo``: the worked examples, without a question."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from footing.cli import say
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("demo-output"),
+    show_default=True,
+    help="The folder for the briefs, mails and calendar files.",
+)
+@click.option("--then", default="footing", hidden=True, help="The command to name at the end.")
+def demo(out: Path, then: str) -> None:
+    """Run the worked examples: what each person would say and send, and the files for it."""
+    from footing.app.demo import run
+    from footing.app.workspace import Workspace
+
+    workspace = Workspace.fresh()
+    began = time.perf_counter()
+    count = 0
+    for shown in run(out, library=workspace.library, now=workspace.clock()):
+        click.echo()
+        click.secho(shown.title, bold=True)
+        click.secho("─" * min(len(shown.title), say.width()))
+        say.texts(shown.prepared.page)
+        say.left_over(shown.prepared.page)
+        say.files(shown.prepared.files)
+        count += 1
+    took = time.perf_counter() - began
+    click.echo()
+    say.say(f"{count} people, {took:.1f} seconds. Everything is in {out}.")
+    say.say("Your own page, in the browser:")
+    click.echo(f"  {then}")

@@ -1,0 +1,228 @@
+"""``footing prepare PLAYBOOK``: the gate, who is who, the steps, and the texts at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footing.app import journal, matters
+from footing.app.typed import AnswerError
+from footing.cli import asking, say
+from footing.cli.access import Access, asks, keep, opened
+from footing.kernel.errors import FootingError
+
+if TYPE_CHECKING:
+    from footing.app.matters import Guide, StepView
+    from footing.app.workspace import Workspace
+    from footing.playbooks.matter import Matter
+    from footing.safety.gate import Verdict
+
+MEMORY = "Nothing is kept yet: until you say so, this lives in memory only."
+PEOPLE = {
+    "me": "Your first name",
+    "leader": "The name of the person you will speak to, as you would say it to them",
+    "leader_pronoun": "she, he or they",
+}
+
+
+def guided(playbook: str | None, matter_id: str | None, out: Path | None, access: Access) -> None:
+    """Ask step by step. Ctrl-C at any question keeps what was confirmed, if the person agrees."""
+    ws = opened(access)
+    if not ws.kept and (access.no_passphrase or access.file):
+        keep(ws, access)
+    matter: Matter | None = None
+    try:
+        matter = _which(ws, playbook, matter_id)
+        if matter is None:
+            return
+        if not matter.people:
+            _people(ws, matter)
+        _steps(ws, matter.id, access)
+        _finish(ws, matter.id, out, access)
+    except (click.Abort, KeyboardInterrupt, EOFError):
+        click.echo()
+        _stopped(ws, matter, access)
+        raise click.exceptions.Exit(130) from None
+
+
+def _which(ws: Workspace, playbook: str | None, matter_id: str | None) -> Matter | None:
+    """The matter to work on: the one named, an open one, or a new one; None behind the gate."""
+    if matter_id:
+        found = matters.show(ws, matter_id)
+        if playbook and found.playbook != playbook:
+            raise FootingError(
+                f"This matter follows “{found.playbook}”, and you named “{playbook}”.",
+                todo="Leave the name of the playbook out.",
+            )
+        return found if found.gate == "clear" else _gate(ws, found)
+    declared = ws.library.get(playbook or "")
+    for listed in matters.list_(ws):
+        one = listed.matter
+        if (one.playbook, one.state, one.gate) == (declared.id, "open", "clear"):
+            say.say(f"You have begun this: {listed.title} ({one.id}).")
+            if asking.yes("Go on with it?", default=True):
+                return one
+    say.heading(declared.title)
+    say.say(declared.about)
+    say.say()
+    say.say(asking.HELP)
+    if not ws.kept:
+        say.say(MEMORY)
+    return _gate(ws, matters.begin(ws, declared.id))
+
+
+def _gate(ws: Workspace, matter: Matter) -> Matter | None:
+    say.heading("First, two questions")
+    given: dict[str, bool] = {}
+    for question in matters.questions():
+        say.say(question.ask)
+        for meaning in question.meaning:
+            say.say(f"- {meaning}", "  ")
+        try:
+            given[question.key] = asking.yes("  Yes or no?")
+        except click.Abort:
+            matters.remove(ws, matter.id)  # nothing was begun yet
+            raise
+        click.echo()
+    passed = matters.pass_gate(ws, matter.id, given)
+    if not passed.verdict.coach:
+        _elsewhere(ws, passed.matter, passed.verdict)
+        return None
+    return passed.matter
+
+
+def _elsewhere(ws: Workspace, matter: Matter, verdict: Verdict) -> None:
+    say.say(verdict.text)
+    click.echo()
+    if not asking.yes("Write down now what happened?", default=False):
+        return
+    rows = [(field, asking.line(field)) for field in verdict.log_fields]
+    text = "; ".join(f"{field}: {said}" for field, said in rows if said)
+    if not text:
+        return
+    entry = journal.add(ws, "observation", text, matter=matter.id)
+    say.say(f"Noted under {entry.day.isoformat()} in your journal.")
+    if not ws.kept:
+        _offer_to_keep(ws, Access())
+
+
+def _people(ws: Workspace, matter: Matter) -> None:
+    say.heading("Who is who")
+    say.say("Names stand in the texts only. Enter leaves one out.")
+    people = dict(matter.people)
+    for key, label in PEOPLE.items():
+        while True:
+            try:
+                typed = asking.line(label)
+                matters.set_people(ws, matter.id, {**people, key: typed})
+            except asking.BackError:
+                continue
+            except AnswerError as error:
+                say.say(str(error), "  ")
+            else:
+                people[key] = typed
+                break
+
+
+def _steps(ws: Workspace, matter_id: str, access: Access) -> None:
+    """Ask every step, from the first one without an answer to the last."""
+    guide = matters.guide(ws, matter_id)
+    at = next((n for n, one in enumerate(guide.steps) if not one.answered), len(guide.steps))
+    offered = ws.kept or not asks()
+    while at < len(guide.steps):
+        view = guide.steps[at]
+        asking.question(view.step, at + 1, len(guide.steps), view.typed)
+        try:
+            _ask(ws, guide, view)
+            at += 1
+        except asking.BackError:
+            at = max(at - 1, 0)
+        guide = matters.guide(ws, matter_id)
+        if not offered and any(one.answered for one in guide.steps):
+            offered = True
+            _offer_to_keep(ws, access)
+
+
+def _ask(ws: Workspace, guide: Guide, view: StepView) -> None:
+    """Ask one step until its answer is taken, then what cannot be said of it."""
+    step, matter_id = view.step, guide.matter.id
+    while True:
+        entries = journal.list_(ws, kind=step.entries) if step.entries else ()
+        try:
+            matters.answer_typed(ws, matter_id, step.key, asking.answer(step, view.typed, entries))
+            break
+        except asking.KeepError:
+            return
+        except AnswerError as error:
+            for fault in error.faults:
+                say.say(fault, "  ")
+    asked: set[tuple[str, str]] = set()
+    while True:
+        now = {one.step.key: one for one in matters.guide(ws, matter_id).steps}
+        back = [one for one in now[step.key].rework if (one.step, one.reason) not in asked]
+        if not back:
+            return
+        asked.add((back[0].step, back[0].reason))
+        click.echo()
+        say.rework(back[:1])
+        _again(ws, matter_id, back[0].step)
+
+
+def _again(ws: Workspace, matter_id: str, place: str) -> None:
+    while True:
+        typed = asking.line("Say it again (Enter leaves it out for now)", indent="    ")
+        if not typed:
+            return
+        try:
+            matters.say_again(ws, matter_id, place, typed)
+        except AnswerError as error:
+            say.say(str(error), "    ")
+        else:
+            return
+
+
+def _finish(ws: Workspace, matter_id: str, out: Path | None, access: Access) -> None:
+    view = matters.page(ws, matter_id)
+    say.texts(view.page)
+    say.suggestions(view)
+    say.left_over(view.page)
+    if out is not None:
+        from footing.app.deliver import write
+
+        say.files(write(ws, matter_id, out))
+    click.echo()
+    if not ws.kept and asks():
+        _offer_to_keep(ws, access)
+    if ws.kept:
+        say.say(f"This is kept as {matter_id}. After the talk: footing after {matter_id}")
+    else:
+        say.say("Nothing was kept. What you see above is all there is of it.")
+
+
+def _offer_to_keep(ws: Workspace, access: Access) -> None:
+    click.echo()
+    if asking.yes("Keep this from now on, in one encrypted file?", default=False):
+        keep(ws, access)
+        say.say("It is kept. Every answer that you confirm is on disk at once.")
+
+
+def _stopped(ws: Workspace, matter: Matter | None, access: Access) -> None:
+    """Say what is kept and how to go on; offer to keep what is only in memory."""
+    if matter is None:
+        click.echo("Stopped.")
+        return
+    answers: Mapping[str, object] = matters.show(ws, matter.id).answers
+    if not ws.kept and answers and asks():
+        try:
+            if asking.yes("Keep what you have so far?", default=True):
+                keep(ws, access)
+        except (click.Abort, KeyboardInterrupt, EOFError):
+            click.echo()
+    if ws.kept:
+        say.say("What you confirmed is kept. To go on:")
+        click.echo(f"  footing prepare {matter.playbook} --matter {matter.id}")
+    else:
+        say.say("Stopped. Nothing was kept.")

@@ -1,0 +1,136 @@
+"""How the terminal shows texts, pages and lists: nothing is decided here."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from footing.app.composing import PageView
+    from footing.playbooks.page import Page, Rework
+
+WIDEST = 88
+TITLES = {
+    "invite": "To ask for the talk",
+    "spoken": "What to say",
+    "message": "The written version",
+    "confirm": "For afterwards",
+}
+
+
+def width() -> int:
+    """The columns to use: those of the terminal, but never lines too long to read."""
+    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """``text`` wrapped paragraph by paragraph; what has its own line ends keeps them."""
+    lines = [
+        textwrap.fill(
+            line,
+            width(),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.splitlines()
+    ]
+    return "\n".join(lines)
+
+
+def say(text: str = "", indent: str = "") -> None:
+    """Print ``text`` wrapped."""
+    click.echo(wrapped(text, indent) if text else "")
+
+
+def heading(text: str) -> None:
+    """Print a heading with a free line above and below."""
+    click.echo()
+    click.secho(text, bold=True)
+    click.echo()
+
+
+def table(rows: Sequence[Sequence[str]], titles: Sequence[str]) -> None:
+    """Print rows in columns; the last column wraps."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for title in titles[:-1]:
+        made.add_column(title, no_wrap=True, overflow="fold")
+    made.add_column(titles[-1], overflow="fold")
+    for row in rows:
+        # As plain text: what a person wrote is never markup.
+        made.add_row(*(Text(cell) for cell in row))
+    Console(width=None if width() < WIDEST else WIDEST + 12, highlight=False).print(made)
+
+
+def texts(page: Page) -> None:
+    """Print the four texts of a page with what can be done with each."""
+    minutes = spoken_time(page.spoken_seconds)
+    for name, title in TITLES.items():
+        text = page.part(name)
+        if not text.strip():
+            continue
+        heading(f"{title} ({minutes})" if name == "spoken" else title)
+        if name == "message" and page.message_note:
+            say(page.message_note, "  ")
+            say()
+        say(text, "  ")
+
+
+def left_over(page: Page) -> None:
+    """Print what cannot be said yet, what has no proof, and what is missing."""
+    if page.rework:
+        heading("Not said yet")
+        rework(page.rework)
+    if page.unsupported:
+        heading("Said without proof")
+        for claim in page.unsupported:
+            say(f"- {claim}", "  ")
+    if page.missing:
+        heading("Still missing")
+        say(", ".join(page.missing), "  ")
+
+
+def rework(found: Iterable[Rework]) -> None:
+    """Print each answer that is given back: where, why, one question, and how to begin."""
+    for one in found:
+        say(f"{one.step}: {one.reason}", "  ")
+        if one.question:
+            say(one.question, "    ")
+        if one.starter:
+            say(f"You could begin: {one.starter}", "    ")
+
+
+def suggestions(view: PageView) -> None:
+    """Print what the answers say anew where the person's own words stand."""
+    for part in view.parts:
+        for one in part.suggestions:
+            say(f"{part.title}: your own words stand. Your answers now give:", "  ")
+            say(one.text or "(nothing there any more)", "    ")
+
+
+def files(paths: Sequence[Path]) -> None:
+    """Print where the files were written."""
+    if paths:
+        heading(f"Written to {paths[0].parent}")
+        say(", ".join(path.name for path in paths), "  ")
+
+
+def spoken_time(seconds: int) -> str:
+    """A time to speak, as a person says it: about 50 seconds, about 1 minute 40."""
+    if seconds < 60:
+        return f"about {seconds} seconds"
+    whole, rest = divmod(seconds, 60)
+    minutes = "1 minute" if whole == 1 else f"{whole} minutes"
+    return f"about {minutes} {rest}" if rest else f"about {minutes}"
