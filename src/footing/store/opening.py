@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,10 @@ def keep(memory: Store, file: Store) -> Everything:
 
 
 def _made(path: Path, passphrase: str | None, cost: int, busy_seconds: float) -> Store:
-    header, secret = (None, None) if passphrase is None else new_key(passphrase, cost)
-    key = header.bytes() if header else b""
-    key = (secret or b"") + key
+    key = b""
+    if passphrase is not None:
+        header, secret = new_key(passphrase, cost)
+        key = secret + header.bytes()
     make_private_folder(path.parent)
     with appearing(path) as fresh:
         engine = _file_engine(fresh, key, busy_seconds)
@@ -151,7 +153,7 @@ def _engine(driver: Any, connect: Any) -> Engine:
 
 
 @contextlib.contextmanager
-def _write(engine: Engine) -> Any:
+def _write(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as plain:
         connection = plain.execution_options(footing_begin="BEGIN IMMEDIATE")
         with connection.begin():
