@@ -30,7 +30,7 @@ def today(ws: Workspace) -> Today:
             series
             for one in matters
             if one.state == "held"
-            for series in _checkins(one, ws.store.debriefs(one.id))
+            for series in _checkins(ws, one, ws.store.debriefs(one.id))
         ],
         names={one.id: one.people.get("leader", "") for one in matters},
     )
@@ -52,22 +52,17 @@ def _fumble(matter: Matter) -> Fumble | None:
     return Fumble(matter.id, asked) if isinstance(asked, date) else None
 
 
-def _checkins(matter: Matter, debriefs: tuple[Debrief, ...]) -> list[Checkins]:
+def _checkins(ws: Workspace, matter: Matter, debriefs: tuple[Debrief, ...]) -> list[Checkins]:
     """The check-in that was agreed in the talk; before that, the series that was asked for."""
     agreed = [one.next_checkin for one in debriefs if one.next_checkin]
     if agreed:
         return [Checkins(matter.id, agreed[-1])]
-    asked = matter.answers.get("checkins")
-    if not isinstance(asked, Mapping) or not isinstance(asked.get("first"), datetime):
+    from footing.playbooks.answers import read
+
+    playbook = ws.library.playbooks.get(matter.playbook)
+    asked = read(playbook, matter.answers).checkins if playbook else None
+    if asked is None or asked.first is None:
         return []
-    until = asked.get("until")
     return [
-        Checkins(
-            matter.id,
-            asked["first"],
-            str(asked.get("every", "")),
-            until.date() if isinstance(until, datetime) else until,
-            asked.get("minutes"),
-            str(asked.get("timezone", "")),
-        )
+        Checkins(matter.id, asked.first, asked.every, asked.until, asked.minutes, asked.timezone)
     ]
