@@ -83,6 +83,12 @@ def test_a_window_that_is_over_does_not_shut_the_door() -> None:
     assert "were over at the end of Tuesday, 3 November. You can still" in page.windows[0].text
 
 
+def test_a_check_in_without_an_hour_is_a_day() -> None:
+    first = datetime(2026, 12, 1)  # noqa: DTZ001  # as read from an answer that names a day only
+    page = today(NOW, checkins=[Checkins("m", first, "week", timezone="America/New_York")])
+    assert page.text == "Next check-in with your leader: in 9 days, Tuesday, 1 December."
+
+
 def test_48_hours_are_real_hours_when_the_clocks_change() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     now = datetime(2026, 10, 24, 12, 0, tzinfo=berlin)

@@ -214,11 +214,11 @@ def _promise(promise: Promise, day: date, names: Mapping[str, str]) -> Line:
 
 
 def _checkin(when: datetime, series: Checkins, now: datetime, names: Mapping[str, str]) -> Line:
-    here = _here(when, now)
-    text = (
-        f"Next check-in with {_who(series.matter, names)}: {near(here.date(), now.date())}, "
-        f"{said_moment(here, now.date())}"
-    )
+    # Midnight is a day whose hour nobody named; such a day is the same one in every zone.
+    here = _here(when, now) if when.time() != time() else when
+    day = here.date()
+    said = said_moment(here, now.date()) if when.time() != time() else said_day(day, now.date())
+    text = f"Next check-in with {_who(series.matter, names)}: {near(day, now.date())}, {said}"
     if here.replace(tzinfo=None) != when.replace(tzinfo=None):
         text += f" ({said_time(when.time())} in {series.timezone or when.tzname()})"
     return Line(series.matter, here, text + ".")
