@@ -1,0 +1,249 @@
+"""Puts the leader, when named, into "you", where that is safe.
+
+The person writes about the leader ("Sharon noticed it, she was calm"); what is said to the leader
+must say "you" ("you noticed it, you were calm"). Where a pronoun could be somebody else, nothing
+is changed and the answer is given back with a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from footing.kernel.tagging import Token, tokens
+
+_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "pastor", "rev", "father",
+           "sister", "chef", "sir", "madam", "herr", "frau", "sr", "sra", "senhor", "senhora", "señor",
+           "señora", "monsieur", "madame", "signor", "signora", "captain", "sergeant", "matron")
+_ROLES = re.compile(
+    r"\b(?:my|the|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?(?:manager|boss|leader|supervisor|chief)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = {"she": "she", "he": "he", "they": "they"}
+_FORMS = {
+    "she": {"she": "you", "her": "you", "hers": "yours", "herself": "yourself"},
+    "he": {"he": "you", "him": "you", "his": "your", "himself": "yourself"},
+    "they": {"they": "you", "them": "you", "their": "your", "theirs": "yours",
+             "themselves": "yourself", "themself": "yourself"},
+}
+_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't",
+          "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"}
+_PERSONS = frozenset(
+    "colleague coworker customer client patient guest resident pupil student parent mother father"
+    " sister brother wife husband nurse doctor driver supplier buyer vendor candidate trainee"
+    " apprentice intern assistant director lady gentleman man woman girl boy teacher friend"
+    " physician surgeon author tenant caller operator engineer partner successor predecessor"
+    " daughter son aunt uncle neighbour applicant user member cook waiter".split()
+)
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """The text to the leader's face, and the pronoun that could not be settled ("" if none)."""
+
+    text: str
+    unclear: str = ""
+
+
+def names_of(leader: str) -> tuple[str, ...]:
+    """The ways in which a leader's name may stand in a text, longest first.
+
+    A title with the surname, the full name, the first name; never a bare title.
+    """
+    words = leader.split()
+    if not words:
+        return ()
+    plain = [word for word in words if word.rstrip(".").lower() not in _TITLES]
+    found = {leader, leader.replace(".", "")}
+    if len(plain) == len(words):
+        found.add(words[0])
+    elif plain:
+        title = words[0].rstrip(".")
+        found |= {f"{title} {plain[-1]}", f"{title}. {plain[-1]}"}
+        if len(plain) == 1:
+            found.add(plain[0])
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def called(leader: str) -> str:
+    """How the leader is spoken to: the title with the name, or the first name alone."""
+    words = leader.split()
+    return leader if titled(leader) or len(words) != 2 else words[0]
+
+
+def titled(leader: str) -> bool:
+    """Whether the leader is named with a title, which asks for a formal salutation."""
+    return bool(leader) and leader.split()[0].rstrip(".").lower() in _TITLES
+
+
+def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed:
+    """``text`` with the leader as "you".
+
+    ``people`` is the table of an answer file; without a leader's name only "my manager" and the
+    like are replaced. Quoted words stay as they were spoken. ``context`` is what the person wrote
+    just before, where the leader may have been named.
+    """
+    leader, pronoun = people.get("leader", ""), people.get("leader_pronoun", "")
+    quoted = [match.span() for match in re.finditer(r"[\"“][^\"”]*[\"”]", text)]
+    marked = _mark(text, leader, quoted)
+    named = marked != text or bool(context and _mark(context, leader, []) != context)
+    words = tokens(marked)
+    pronouns = _pronouns(words, pronoun, named=named, others=_other_persons(words) or (_other_persons(tokens(_mark(context, leader, []))) if context else False))
+    if pronouns is None:
+        return Addressed(text, next(w.low for w in words if w.low in _unsettled(pronoun)))
+    return Addressed(_rewrite(marked, words, pronouns))
+
+
+_MARK = "Youx"
+"""Stands for the leader while the sentence is read: tagged as a name, never a real word."""
+
+
+def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
+    def inside(start: int) -> bool:
+        return any(begin <= start < end for begin, end in quoted)
+
+    def swap(match: re.Match[str]) -> str:
+        return match.group() if inside(match.start()) else _MARK
+
+    for name in names_of(leader):
+        # Not part of a longer name: "Sharon Miller" may be another Sharon.
+        after = r"(?![\w-]|\s+(?!I\b)[A-Z][a-z]+)"
+        changed = re.sub(rf"(?<![\w-]){re.escape(name)}{after}", swap, text)
+        low = name.lower()
+        if low not in _ALSO_WORDS and not text[:1].isupper() and low in text:
+            changed = re.sub(rf"(?<![\w-]){re.escape(low)}{after}", swap, changed)
+        if changed != text:
+            quoted = [match.span() for match in re.finditer(r"[\"“][^\"”]*[\"”]", changed)]
+            text = changed
+    text = re.sub(rf"\b(?:[Mm]y|[Oo]ur)\s+(?:manager|boss|leader|supervisor)\s*,?\s+{_MARK}\b,?", _MARK, text)
+    return _ROLES.sub(swap, text)
+
+
+_ALSO_WORDS = frozenset(
+    "will mark joy grace may bill art rich frank faith hope summer sue pat drew chase rose dawn april"
+    " june august gene rob miles wade guy sandy buck jack grant dean reed lance victor ray".split()
+)
+"""First names that are words as well; in small letters they are taken as words."""
+
+
+def _unsettled(pronoun: str) -> frozenset[str]:
+    known = {word for forms in _FORMS.values() for word in forms}
+    return frozenset(_FORMS[pronoun]) if pronoun in _FORMS else frozenset(known)
+
+
+def _pronouns(
+    words: tuple[Token, ...], pronoun: str, *, named: bool, others: bool
+) -> dict[str, str] | None:
+    """The pronouns that are the leader; empty if none is; None if it cannot be told."""
+    low = {word.low for word in words}
+    singular = {"she", "he"} if not pronoun else {pronoun}
+    present = [one for one in ("she", "he", "they") if low & set(_FORMS[one])]
+    if pronoun:
+        candidates = [one for one in present if one == pronoun]
+    else:
+        candidates = [one for one in present if one in singular] if named else []
+    if not candidates:
+        return {}
+    if len(candidates) > 1:
+        return None
+    if candidates[0] == "they":
+        plural = any(word.tag == "NN2" for word in words)
+        return _FORMS["they"] if named and not plural and not others else {}
+    if not others:
+        return _FORMS[candidates[0]]
+    return None if named else {}
+
+
+def _other_persons(words: tuple[Token, ...]) -> bool:
+    for index, word in enumerate(words):
+        if word.text == _MARK:
+            continue
+        if word.low in _PERSONS or word.low.rstrip("s") in _PERSONS and word.tag == "NN1":
+            return True
+        name_like = word.tag == "NP0" and word.text[:1].isupper() and index > 0
+        if name_like and word.low not in _NOT_PERSONS and not word.text.isupper():
+            return True
+    return False
+
+
+_NOT_PERSONS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december christmas easter english german french"
+    " spanish excel outlook teams slack jira zoom word powerpoint sharepoint google salesforce"
+    " europe london".split()
+)
+
+
+def _rewrite(text: str, words: tuple[Token, ...], pronouns: Mapping[str, str]) -> str:
+    made: list[str] = []
+    at = 0
+    agree = -1
+    for index, word in enumerate(words):
+        made.append(text[at : word.start])
+        at = word.end
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if word.text == _MARK or word.low in pronouns:
+            new, subject = _you(word, before, after, pronouns)
+            starts = index == 0 or (before is not None and before.text in ".!?:")
+            made.append(new.capitalize() if starts else new)
+            if subject:
+                agree = index
+        elif word.low in {"'s", "’s"} and before is not None and _was_leader(before, pronouns):
+            made.append(_clitic(after, before))
+            if made[-1] == "r":
+                made[-2:] = [made[-2] + "r"]
+        elif agree >= 0 and word.tag == "AV0":
+            made.append(word.text)
+        else:
+            made.append(_verb(word) if agree >= 0 else word.text)
+            agree = -1
+        if agree >= 0 and after is not None and after.low in {"and", "or"}:
+            agree = -1
+    made.append(text[at:])
+    return "".join(made)
+
+
+def _was_leader(word: Token, pronouns: Mapping[str, str]) -> bool:
+    return word.text == _MARK or word.low in pronouns
+
+
+def _you(
+    word: Token, before: Token | None, after: Token | None, pronouns: Mapping[str, str]
+) -> tuple[str, bool]:
+    """The new word, and whether it is a subject whose verb must agree."""
+    if word.text == _MARK:
+        return "you", True
+    new = pronouns[word.low]
+    if word.low == "her":
+        return ("your" if _owns(word, after) else "you"), False
+    return new, word.low in _SUBJECT
+
+
+def _owns(word: Token, after: Token | None) -> bool:
+    """Whether "her" is "your" (her report) and not "you" (I told her on Friday)."""
+    if after is None or after.tag == "PUN":
+        return False
+    if word.tag == "DPS":
+        return after.tag[:3] not in {"PRP", "AT0", "PNP", "TO0", "CJC", "CJS", "CJT", "AVP", "DTQ"}
+    return after.tag.startswith("NN")
+
+
+def _clitic(after: Token | None, before: Token) -> str:
+    """What becomes of 's behind the leader: "your deck", "you are waiting"."""
+    is_verb = before.low in _SUBJECT or (
+        after is not None and after.tag in {"VVG", "XX0", "VBN", "AT0"}
+    )
+    if not is_verb:
+        return "r"
+    perfect = after is not None and after.tag in {"VVN", "VBN", "VHN", "VDN"}
+    return " have" if perfect else " are"
+
+
+def _verb(word: Token) -> str:
+    if word.low in _VERBS:
+        return _VERBS[word.low]
+    if word.tag == "VVZ":
+        return word.lemma
+    return word.text

@@ -1,0 +1,120 @@
+"""The brief: the one page for oneself, to take into the room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footing.playbooks.answers import Answers
+from footing.playbooks.facts import SLOT, Facts
+from footing.playbooks.model import LikelyData, Playbook
+from footing.playbooks.page import Brief, Card, Likely, Trait
+from footing.playbooks.speak import Uttered, Voice
+
+Paragraphs = tuple[tuple[Uttered, ...], ...]
+
+
+def make_brief(
+    playbook: Playbook,
+    people: Mapping[str, str],
+    values: Answers,
+    about: Facts,
+    spoken: Paragraphs,
+    voice: Voice,
+) -> Brief:
+    """The brief from what will be said; ``about`` are the facts of the spoken part."""
+    data = playbook.brief
+    slots = dict(about.slots)
+
+    def words(text: str) -> str:
+        return text if set(SLOT.findall(text)) <= set(slots) else ""
+
+    def filled(text: str) -> str:
+        return SLOT.sub(lambda match: slots[match.group(1)], words(text))
+
+    fear = values.texts.get("fear")
+    return Brief(
+        title=_title(data.title, people.get("leader", "")),
+        when=slots.get("when", ""),
+        aim=" ".join(_of(spoken, data.aim)),
+        points=tuple(
+            point for name in data.points for point in _points(spoken, name)
+        ),
+        numbers=tuple(
+            (label, filled(value)) for label, value in data.numbers if filled(value)
+        ),
+        questions=tuple(
+            _likely(one, spoken) for one in data.questions if about.hold(one.only_if)
+        ),
+        cards=tuple(
+            Card(filled(card.when), filled(card.then))
+            for card in data.cards
+            if about.hold(card.only_if) and words(card.when) and words(card.then)
+        )[:3],
+        fear=fear.say if fear else "",
+        fear_odds=values.numbers.get("fear_odds"),
+        traits=_traits(playbook, spoken),
+        notes=_notes(playbook, values),
+    )
+
+
+def _title(wording: str, leader: str) -> str:
+    return wording.replace("{leader}", leader or "my leader")
+
+
+def _of(spoken: Paragraphs, name: str) -> list[str]:
+    """The sentences of one line that carry the person's words."""
+    return [
+        one.text
+        for paragraph in spoken
+        for one in paragraph
+        if one.line == name and one.origin != "playbook"
+    ]
+
+
+def _points(spoken: Paragraphs, name: str) -> list[str]:
+    """The points of one line: one for each answer, its sentences together."""
+    groups: dict[str, list[str]] = {}
+    for paragraph in spoken:
+        for one in paragraph:
+            if one.line != name:
+                continue
+            origin = one.origin.removesuffix(" + playbook")
+            key = origin.rsplit(".", 1)[0] if origin.count(".") > 1 else origin
+            groups.setdefault(key, []).append(one.text)
+    return [" ".join(texts) for key, texts in groups.items() if key != "playbook" or len(groups) == 1]
+
+
+def _likely(data: LikelyData, spoken: Paragraphs) -> Likely:
+    found = [text for name in data.answer_from for text in _of(spoken, name)]
+    return Likely(data.question, " ".join(found[:2]))
+
+
+def _traits(playbook: Playbook, spoken: Paragraphs) -> tuple[Trait, ...]:
+    """The first sentence that shows each trait, in the order of the playbook."""
+    found = []
+    for name, label in playbook.traits.items():
+        shown = [one.text for part in spoken for one in part if one.trait == name]
+        if shown:
+            found.append(Trait(label, shown[0]))
+    return tuple(found)
+
+
+def _notes(playbook: Playbook, values: Answers) -> tuple[str, ...]:
+    """What the playbook keeps for oneself: unsaid answers it names, and the notes of every step."""
+    made = []
+    for key in playbook.brief.notes:
+        step = playbook.find(key)
+        if step and key in values.texts and values.texts[key].say:
+            made.append(f"{step.title}: {values.texts[key].say}")
+        elif step and values.lists.get(key):
+            made.append(f"{step.title}: {'; '.join(said.say for said in values.lists[key])}")
+    for step in playbook.steps:
+        said = values.texts.get(step.key)
+        if said and said.notes:
+            made.append(f"{step.title}: {said.notes}")
+        for item in values.lists.get(step.key, ()):
+            if item.notes:
+                made.append(f"{step.title}: {item.notes}")
+        for record in values.records.get(step.key, ()):
+            made += [f"{step.title}: {one.notes}" for one in record.texts.values() if one.notes]
+    return tuple(made)

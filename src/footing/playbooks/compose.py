@@ -1,0 +1,211 @@
+"""Composes the parts of a page from the person's own sentences.
+
+Pure: the same playbook, people, answers and day always give the same page. Only short connecting
+sentences of the playbook are added, and every sentence says where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from footing.playbooks import phrases
+from footing.playbooks.answers import Answers, read
+from footing.playbooks.brief import make_brief
+from footing.playbooks.facts import SLOT, Facts, facts
+from footing.playbooks.model import Playbook
+from footing.playbooks.page import PARTS, Page, Rework, Sentence
+from footing.playbooks.register import register_of
+from footing.playbooks.sayable import Sayable, Screen, sift
+from footing.playbooks.speak import Uttered, Voice, say_line
+
+MOST_SECONDS = 118
+"""What is spoken stays under two minutes."""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What was promised in the talk, for the mail that confirms it; ``who`` is me or leader."""
+
+    who: str
+    what: str
+    due: date | None = None
+
+
+def compose(
+    playbook: Playbook,
+    people: Mapping[str, str],
+    answers: Mapping[str, Any],
+    *,
+    now: datetime,
+    screen: Screen,
+    agreed: Sequence[Agreed] = (),
+) -> Page:
+    """The page for these answers.
+
+    ``answers`` are the raw values of an answer file, without faults (see ``answers.faults``).
+    ``screen`` gives what the wording rules have against a text. ``agreed`` replaces what was
+    asked for by what was promised in ``confirm``. Dates are said as of the talk, or ``now``.
+    """
+    values = read(playbook, answers)
+    on = _reference(values, now)
+    sayable = sift(playbook, people, values, on, screen)
+    voice = Voice(register_of(_own_words(values), people), _person(playbook, people, values))
+    said: dict[str, tuple[tuple[Uttered, ...], ...]] = {}
+    for name in PARTS:
+        about = facts(playbook, people, values, sayable, part=name, on=on)
+        said[name] = _part(playbook, name, sayable, about, voice, agreed)
+    rework = list(sayable.rework)
+    said["spoken"], over = _in_time(said["spoken"])
+    if over:
+        rework.append(over)
+    spoken = facts(playbook, people, values, sayable, part="spoken", on=on)
+    return Page(
+        playbook=playbook.id,
+        invite=_text(said["invite"]),
+        spoken=_text(said["spoken"]),
+        spoken_seconds=phrases.seconds(_text(said["spoken"])),
+        message=_text(said["message"]),
+        confirm=_text(said["confirm"]),
+        brief=make_brief(playbook, people, values, spoken, said["spoken"], voice),
+        sentences=tuple(
+            Sentence(part, one.text, one.origin)
+            for part in PARTS
+            for paragraph in said[part]
+            for one in paragraph
+        ),
+        unsupported=_unsupported(playbook, sayable),
+        rework=tuple(rework),
+        missing=_missing(playbook, values, spoken),
+        subjects={
+            name: _fill(part.subject, spoken) for name, part in playbook.part.items() if part.subject
+        },
+        message_note=playbook.part["message"].note,
+    )
+
+
+def _reference(values: Answers, now: datetime) -> date:
+    """The day on which it will be said: the day of the talk where one is set, else today."""
+    meeting = values.meeting
+    return meeting.when.date() if meeting and meeting.when else now.date()
+
+
+def _own_words(values: Answers) -> list[str]:
+    texts = [said.say for said in values.texts.values()]
+    texts += [said.say for items in values.lists.values() for said in items]
+    for records in values.records.values():
+        texts += [said.say for record in records for said in record.texts.values()]
+    return texts
+
+
+def _person(playbook: Playbook, people: Mapping[str, str], values: Answers) -> str:
+    """What makes the choices stable for one person and different for two with the same job."""
+    first = next(iter(values.texts.values()), None)
+    name = people.get("me", "") or (first.say if first else "")
+    return f"{playbook.id}\0{name}\0{people.get('leader', '')}"
+
+
+def _part(
+    playbook: Playbook,
+    name: str,
+    sayable: Sayable,
+    about: Facts,
+    voice: Voice,
+    agreed: Sequence[Agreed],
+) -> tuple[tuple[Uttered, ...], ...]:
+    """One part as paragraphs of sentences; empty paragraphs are left out."""
+    if agreed and name == "confirm":
+        about = Facts({**about.conditions, "agreed": "yes"}, about.slots, about.on)
+    made = []
+    for paragraph in playbook.part[name].paragraphs:
+        sentences: list[Uttered] = []
+        for key in paragraph:
+            line = playbook.line[key]
+            if line.use == "agreed":
+                sentences += _promises(key, playbook, about, voice, agreed)
+            else:
+                sentences += say_line(key, line, sayable, about, voice)
+        if sentences:
+            made.append(tuple(sentences))
+    return tuple(made)
+
+
+def _promises(
+    key: str, playbook: Playbook, about: Facts, voice: Voice, agreed: Sequence[Agreed]
+) -> list[Uttered]:
+    from footing.playbooks.promised import said_promise
+
+    return [
+        Uttered(said_promise(one, about.on), "promise", key)
+        for one in agreed
+        if one.what.strip() and about.hold(playbook.line[key].when)
+    ]
+
+
+def _in_time(
+    paragraphs: tuple[tuple[Uttered, ...], ...],
+) -> tuple[tuple[tuple[Uttered, ...], ...], Rework | None]:
+    """What is spoken without what can be spared, until it fits; a rework where it cannot fit."""
+    classes = sorted({one.spare for part in paragraphs for one in part if one.spare}, reverse=True)
+    for spare in classes:
+        if phrases.seconds(_text(paragraphs)) <= MOST_SECONDS:
+            return paragraphs, None
+        paragraphs = tuple(
+            kept
+            for part in paragraphs
+            if (kept := tuple(one for one in part if one.spare != spare))
+        )
+    took = phrases.seconds(_text(paragraphs))
+    if took <= MOST_SECONDS:
+        return paragraphs, None
+    own = [one for part in paragraphs for one in part if one.origin != "playbook"]
+    longest = max(own, key=lambda one: len(one.text))
+    return paragraphs, Rework(
+        longest.origin.removesuffix(" + playbook"),
+        f"The talk takes about {took} seconds, more than two minutes; this is its longest sentence "
+        f"({len(longest.text.split())} words).",
+        "What of it could wait until you are asked?",
+        "",
+    )
+
+
+def _text(paragraphs: tuple[tuple[Uttered, ...], ...]) -> str:
+    return "\n\n".join(" ".join(one.text for one in part) for part in paragraphs)
+
+
+def _fill(words: str, about: Facts) -> str:
+    slots = dict(about.slots)
+    return SLOT.sub(lambda match: slots.get(match.group(1), ""), words)
+
+
+def _unsupported(playbook: Playbook, sayable: Sayable) -> tuple[str, ...]:
+    """Claims whose record has a field for proof and nothing in it, in the person's words."""
+    found = []
+    for step in playbook.steps:
+        keys = [field.key for field in step.fields]
+        if "proof" not in keys:
+            continue
+        for record in sayable.records.get(step.key, ()):
+            if "proof" not in record.units:
+                first = record.units[keys[0]]
+                found.append(" ".join(piece.text for item in first.items for piece in item))
+    return tuple(found)
+
+
+def _missing(playbook: Playbook, values: Answers, about: Facts) -> tuple[str, ...]:
+    given = {
+        *values.texts, *values.choices, *values.numbers, *values.days, *values.flags,
+        *(key for key, items in values.lists.items() if items),
+        *(key for key, records in values.records.items() if records),
+    }  # fmt: skip
+    if values.meeting:
+        given.add("meeting")
+    if values.checkins:
+        given.add("checkins")
+    return tuple(
+        step.key
+        for step in playbook.steps
+        if step.needed and step.key not in given and about.hold(step.only_if)
+    )

@@ -1,0 +1,144 @@
+"""What is known of a matter, as conditions for lines and as slots for their wordings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from footing.playbooks import form, phrases
+from footing.playbooks.address import called
+from footing.playbooks.answers import Answers
+from footing.playbooks.model import Playbook
+from footing.playbooks.sayable import Sayable
+
+SLOT = re.compile(r"\{(X|[a-z_]+)\}")
+KNOWN_SLOTS = frozenset(
+    "x X leader me team company period when day minutes checkins asked_day asked_words count one many"
+    " ordinal first on made".split()
+)
+"""Slots that any wording may use; a step's choices add slots of their own (see Facts)."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """``conditions`` by name (a step's key, ``meeting.channel``, ``mistakes.count`` …) and
+    ``slots`` by name, both only where there is a value."""
+
+    conditions: Mapping[str, str]
+    slots: Mapping[str, str]
+    on: date
+
+    def gone_by(self, day: date) -> str:
+        """A day gone by, as this part says it."""
+        if self.conditions["part"] == "spoken":
+            return phrases.past_day(day, self.on)
+        return phrases.written_day(day, self.on)
+
+    def hold(self, when: Iterable[str]) -> bool:
+        """Whether all conditions hold: ``key``, ``!key``, ``key=value`` or ``key!=value``."""
+        return all(self._holds(one) for one in when)
+
+    def _holds(self, condition: str) -> bool:
+        if "!=" in condition:
+            key, _, value = condition.partition("!=")
+            return self.conditions.get(key, "") != value
+        if "=" in condition:
+            key, _, value = condition.partition("=")
+            return self.conditions.get(key, "") == value
+        if condition.startswith("!"):
+            return not self.conditions.get(condition[1:], "")
+        return bool(self.conditions.get(condition, ""))
+
+
+def facts(
+    playbook: Playbook,
+    people: Mapping[str, str],
+    answers: Answers,
+    sayable: Sayable,
+    *,
+    part: str,
+    on: date,
+) -> Facts:
+    """The facts for one part; ``on`` is the day of the talk (or of writing)."""
+    conditions: dict[str, str] = {"part": part}
+    slots: dict[str, str] = {}
+    for key in ("leader", "me", "team", "company"):
+        if people.get(key):
+            conditions[key] = "yes"
+            slots[key] = called(people[key]) if key == "leader" else people[key]
+    for key in (*sayable.texts, *(k for k, units in sayable.lists.items() if units)):
+        conditions[key] = "yes"
+    for key, said in answers.texts.items():
+        step = playbook.find(key)
+        if step and (not step.said or step.kind != "text") and said.say:
+            conditions[key] = "yes"
+    conditions |= dict(answers.choices)
+    conditions |= {key: "yes" for key, flag in answers.flags.items() if flag}
+    conditions |= {key: "yes" for key in answers.days}
+    for step in playbook.steps:
+        if step.kind == "records" and sayable.records.get(step.key):
+            _count_records(playbook, step.key, sayable, conditions, slots)
+    if "period" in answers.texts and answers.texts["period"].say:
+        slots["period"] = phrases.period(answers.texts["period"].say)
+        slots["made"] = "have made" if phrases.goes_on(slots["period"]) else "made"
+    _when(answers, part, on, conditions, slots)
+    return Facts(conditions, slots, on)
+
+
+def _count_records(
+    playbook: Playbook,
+    key: str,
+    sayable: Sayable,
+    conditions: dict[str, str],
+    slots: dict[str, str],
+) -> None:
+    records = sayable.records[key]
+    conditions[key] = "yes"
+    conditions[f"{key}.count"] = "one" if len(records) == 1 else "many"
+    slots[f"{key}_count"] = phrases.number(len(records))
+    slots[f"{key}_of"] = f"{phrases.number(len(records))} {key if len(records) > 1 else key[:-1]}"
+    step = playbook.find(key)
+    for one in step.fields if step else ():
+        for value in one.choices:
+            having = sum(record.choices.get(one.key) == value for record in records)
+            if having:
+                name = f"{key}.{one.key}.{value}"
+                conditions[name] = "all" if having == len(records) else "some"
+                slots[f"{one.key}_{value}"] = phrases.number(having)
+                slots[f"{one.key}_not_{value}"] = phrases.number(len(records) - having)
+
+
+def _when(
+    answers: Answers, part: str, on: date, conditions: dict[str, str], slots: dict[str, str]
+) -> None:
+    meeting = answers.meeting
+    conditions["meeting.channel"] = meeting.channel if meeting else "in person"
+    if meeting and meeting.when:
+        conditions["meeting.when"] = "yes"
+        slots["when"] = phrases.moment(meeting.when, on)
+        slots["day"] = phrases.day(meeting.when.date(), on)
+    if meeting and meeting.minutes:
+        slots["minutes"] = phrases.length(meeting.minutes)
+    if answers.checkins:
+        conditions["checkins"] = "yes"
+        slots["checkins"] = phrases.rhythm(answers.checkins, on)
+    asked = answers.days.get("asked_on")
+    if asked and asked <= on:
+        spoken = part == "spoken"
+        slots["asked_day"] = (
+            phrases.past_day(asked, on) if spoken else phrases.written_day(asked, on)
+        )
+    words = _short_question(answers.texts["asked"].say) if "asked" in answers.texts else ""
+    if words:
+        slots["asked_words"] = words
+
+
+def _short_question(asked: str) -> str:
+    """The last short question of what was asked, to remind the other of it; else nothing."""
+    for sentence in reversed(form.sentences(asked.strip("\"'“”‘’"))):
+        plain = form.clean(sentence).strip("\"'“”‘’")
+        if plain.endswith("?") and len(plain.split()) <= 12:
+            return form.upper_first(plain)
+    return ""

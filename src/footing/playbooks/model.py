@@ -1,0 +1,244 @@
+"""A playbook as it is declared: steps that ask, lines that say, parts that order the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from footing.kernel.declared import STRICT
+
+Kind = Literal[
+    "text",  # one or a few sentences to be said
+    "words",  # a phrase that is woven into other sentences ("past month")
+    "quote",  # word for word as remembered; never said
+    "list",  # several texts
+    "records",  # several tables with declared fields
+    "choice",  # one of the declared choices
+    "percent",  # a whole number from 0 to 100
+    "yes-no",  # true or false
+    "date",  # a day
+    "checkins",  # a recurring meeting: every, minutes, first, until, timezone
+    "meeting",  # one meeting: channel, when, minutes
+]
+Register = Literal["plain", "warm", "formal"]
+REGISTERS: tuple[Register, ...] = ("plain", "warm", "formal")
+
+Variants = list[str] | str
+Words = Variants | dict[Register, Variants]
+"""One wording, several equal ones, or several by register (``plain`` stands in for a missing one).
+
+Slots in braces are filled by the composer; a wording whose slot has no value is passed over.
+"""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a method or a claim comes from, with its size and limits when it is a study."""
+
+    __pydantic_config__ = STRICT
+    title: str
+    where: str
+    limits: str = ""
+
+
+@dataclass(frozen=True)
+class RecordField:
+    """One field of a record: a text to be said, a day, or one of a few choices."""
+
+    __pydantic_config__ = STRICT
+    key: str
+    label: str
+    kind: Literal["text", "date", "choice"] = "text"
+    choices: dict[str, str] = field(default_factory=dict)
+    starter: str = ""
+    needed: bool = False
+    most_words: int = 45
+    must_not: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a playbook asks.
+
+    ``said`` is false for what is never said to anybody (fears, pros and cons, the quoted talk).
+    ``only_if`` holds conditions as in Line.when. Steps with the same ``page`` are asked together.
+    ``must_not`` names families of the wording rules that make an answer unsayable here.
+    """
+
+    __pydantic_config__ = STRICT
+    key: str
+    kind: Kind
+    title: str
+    ask: str
+    why: str
+    source: str
+    starter: str = ""
+    weak: str = ""
+    strong: str = ""
+    page: str = ""
+    needed: bool = False
+    said: bool = True
+    choices: dict[str, str] = field(default_factory=dict)
+    fields: tuple[RecordField, ...] = ()
+    most_words: int = 60
+    most_sentences: int = 5
+    must_not: tuple[str, ...] = ()
+    only_if: tuple[str, ...] = ()
+    entries: str = ""
+
+    def field_of(self, key: str) -> RecordField | None:
+        """The record field with this key, or None."""
+        return next((one for one in self.fields if one.key == key), None)
+
+
+@dataclass(frozen=True)
+class FieldForms:
+    """How one field of a record becomes a sentence, by the grammatical shape of the answer."""
+
+    __pydantic_config__ = STRICT
+    field: str
+    forms: dict[str, Words]
+    spare: int = 0
+    trait: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One or a few sentences of a part.
+
+    Without ``use`` it says ``say``, words of the playbook. With ``use`` it says an answer through
+    ``forms`` (by grammatical shape; ``{x}`` is the answer, ``{X}`` the answer as a whole sentence),
+    led by ``say``, or by the ``lead`` for the shape of the first answer, where there is one.
+    ``joined`` are forms for several short items of one shape in one sentence, and ``next`` those
+    for further items. ``spare`` > 0 may be left out of what is spoken when time is short, highest
+    number first. ``numbered`` records are counted (First, …). ``strip`` are beginnings that would stand twice.
+    """
+
+    __pydantic_config__ = STRICT
+    say: Words = ""
+    lead: dict[str, Words] = field(default_factory=dict)
+    use: str = ""
+    forms: dict[str, Words] = field(default_factory=dict)
+    next: dict[str, Words] = field(default_factory=dict)
+    joined: dict[str, Words] = field(default_factory=dict)
+    joiner: Literal["and", "or"] = "and"
+    each: tuple[FieldForms, ...] = ()
+    numbered: bool = False
+    strip: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    spare: int = 0
+    trait: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One text: its paragraphs, each a list of line names."""
+
+    __pydantic_config__ = STRICT
+    paragraphs: tuple[tuple[str, ...], ...]
+    subject: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CardData:
+    """An if-then card of the brief."""
+
+    __pydantic_config__ = STRICT
+    when: str
+    then: str
+    only_if: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LikelyData:
+    """A question the other side may ask; ``answer_from`` names the answers that reply to it."""
+
+    __pydantic_config__ = STRICT
+    question: str
+    answer_from: tuple[str, ...] = ()
+    only_if: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BriefData:
+    """What the brief is made of: the answers that are its aim, points and notes, and its cards."""
+
+    __pydantic_config__ = STRICT
+    title: str
+    aim: str
+    points: tuple[str, ...]
+    numbers: tuple[tuple[str, str], ...]
+    cards: tuple[CardData, ...]
+    questions: tuple[LikelyData, ...]
+    notes: tuple[str, ...] = ()
+    fear_source: str = ""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example: an answer file, and what its texts must and must not hold."""
+
+    __pydantic_config__ = STRICT
+    people: dict[str, str]
+    answers: dict[str, object]
+    spoken_has: tuple[str, ...]
+    never_said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """A guided plan, declared as data; see docs/playbooks.md for every key."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: str
+    summary: str
+    door: str
+    about: str
+    sources: dict[str, Source]
+    traits: dict[str, str]
+    step: tuple[Step, ...]
+    line: dict[str, Line]
+    part: dict[str, Part]
+    brief: BriefData
+    example: Example
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps in the order in which they are asked."""
+        return self.step
+
+    def find(self, key: str) -> Step | None:
+        """The step with this key, or None."""
+        return next((step for step in self.step if step.key == key), None)
+
+    def pages(self) -> tuple[tuple[Step, ...], ...]:
+        """The steps grouped as they are asked: steps of the same ``page`` stand together."""
+        groups: dict[str, list[Step]] = {}
+        for step in self.step:
+            groups.setdefault(step.page or step.key, []).append(step)
+        return tuple(tuple(group) for group in groups.values())
+
+
+def variants(words: Words, register: Register) -> tuple[str, ...]:
+    """All wordings for a register; those of ``plain`` where it has none of its own."""
+    if isinstance(words, dict):
+        found = words.get(register) or words.get("plain") or next(iter(words.values()), "")
+    else:
+        found = words
+    if isinstance(found, str):
+        return (found,) if found else ()
+    return tuple(found)
+
+
+def every_wording(words: Words) -> Iterator[str]:
+    """Every wording in every register, for checking its slots."""
+    for one in words.values() if isinstance(words, dict) else (words,):
+        yield from (one,) if isinstance(one, str) else one
+
+
+def first_names(people: Mapping[str, str]) -> tuple[str, ...]:
+    """The names in ``people`` that may stand in a text without being somebody else's secret."""
+    return tuple(people[key] for key in ("me", "leader", "team", "company") if people.get(key))

@@ -1,0 +1,199 @@
+"""Days, times, periods, numbers and rhythms in words, as one would say them aloud."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime, timedelta
+
+from footing.playbooks.answers import CheckIns, Meeting
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+             "tenth", "eleventh", "twelfth")
+WORDS_A_MINUTE = 140
+"""The pace of a lecture, slower than talk among friends, which suits a hard conversation.
+
+Source: Tauroza, S. and Allison, D. (1990), "Speech rates in British English", Applied Linguistics
+11(1): lectures 140 words a minute on average, conversations 210.
+"""
+_MOST_MONTHS = 9
+"""A day within this many months is said without its year."""
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, in figures above."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def ordinal(place: int) -> str:
+    """``first`` for 1 and so on; ``13th`` above twelve."""
+    if 1 <= place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(place % 10 if place % 100 not in (11, 12, 13) else 0)
+    return f"{place}{suffix or 'th'}"
+
+
+def seconds(text: str) -> int:
+    """How long a text takes to say, in whole seconds, at WORDS_A_MINUTE."""
+    return round(len(text.split()) * 60 / WORDS_A_MINUTE)
+
+
+def day(value: date, now: date, *, weekday: bool = True) -> str:
+    """``Tuesday, 24 November``; the year only where it could be another."""
+    text = f"{value.day} {calendar.month_name[value.month]}"
+    if abs((value - now).days) > _MOST_MONTHS * 30:
+        text += f" {value.year}"
+    return f"{calendar.day_name[value.weekday()]}, {text}" if weekday else text
+
+
+def past_day(value: date, now: date) -> str:
+    """A day gone by as one says it: ``today``, ``yesterday``, ``on Friday``, ``on 3 November``."""
+    gone = (now - value).days
+    if gone == 0:
+        return "today"
+    if gone == 1:
+        return "yesterday"
+    if 1 < gone < 7:
+        return f"on {calendar.day_name[value.weekday()]}"
+    return f"on {day(value, now, weekday=False)}"
+
+
+def written_day(value: date, now: date) -> str:
+    """A day gone by in writing, where "yesterday" could be read on another day."""
+    said = past_day(value, now)
+    return f"on {calendar.day_name[value.weekday()]}" if said == "yesterday" else said
+
+
+def clock_time(value: datetime) -> str:
+    """``9 am``, ``2:30 pm``, ``noon``."""
+    if (value.hour, value.minute) == (12, 0):
+        return "noon"
+    hour = value.hour % 12 or 12
+    minutes = f":{value.minute:02d}" if value.minute else ""
+    return f"{hour}{minutes} {'am' if value.hour < 12 else 'pm'}"
+
+
+def _has_time(value: datetime) -> bool:
+    return (value.hour, value.minute) != (0, 0)
+
+
+def moment(value: datetime, now: date) -> str:
+    """``Tuesday, 24 November at 2 pm``; without a time of day only the day."""
+    text = day(value.date(), now)
+    return f"{text} at {clock_time(value)}" if _has_time(value) else text
+
+
+def length(minutes: int) -> str:
+    """``30 minutes``, ``one hour``, ``an hour and a half``, ``two hours``."""
+    if minutes == 60:
+        return "an hour"
+    if minutes == 90:
+        return "an hour and a half"
+    if minutes % 60 == 0:
+        return f"{number(minutes // 60)} hours"
+    return f"{minutes} minutes" if minutes != 1 else "one minute"
+
+
+def meeting_when(meeting: Meeting | None, now: date) -> str:
+    """When the talk is, or an empty text where no time is set."""
+    return moment(meeting.when, now) if meeting and meeting.when else ""
+
+
+def rhythm(checkins: CheckIns, now: date) -> str:
+    """``every week for 30 minutes, from Tuesday, 1 December at 9 am until 28 February``."""
+    every = {
+        "day": "every day", "weekday": "every working day", "week": "every week",
+        "two weeks": "every two weeks", "month": "once a month",
+    }[checkins.every]
+    text = every
+    if checkins.minutes:
+        text += f" for {length(checkins.minutes)}"
+    if checkins.first:
+        text += f", from {moment(checkins.first, now)}"
+    if checkins.until:
+        text += f" until {day(checkins.until, now, weekday=False)}"
+    return text
+
+
+_NO_ARTICLE = re.compile(
+    r"^(?:the|my|our|this|these|that|those|last|since|during|over|within|from|between|in|on|after|"
+    r"before|until|for|through|throughout|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|q[1-4]|20\d\d)\b",
+    re.IGNORECASE,
+)
+_STANDS_ALONE = re.compile(
+    r"^(?:since|during|over|within|from|between|in|on|after|before|until|for|through|throughout|"
+    r"this|last)\b",
+    re.IGNORECASE,
+)
+
+
+def period(text: str) -> str:
+    """A period so that it can follow a verb: ``in the past month``, ``since September``."""
+    plain = " ".join(text.split()).strip(" .,;")
+    if not plain:
+        return ""
+    if not _NO_ARTICLE.match(plain):
+        plain = f"the {plain}"
+    head, _, rest = plain.partition(" ")
+    if head.lower() not in _MONTHS and not re.fullmatch(r"[Qq][1-4]", head):
+        plain = f"{head.lower()} {rest}".strip()
+    if re.match(r"last (?:\d|few|couple|two|three|four|five|six|seven|eight|nine|ten|twelve)", plain):
+        plain = f"the {plain}"
+    return plain if _STANDS_ALONE.match(plain) else f"in {plain}"
+
+
+def goes_on(said: str) -> bool:
+    """Whether a period reaches to today ("since September"), so that one says "I have made"."""
+    return bool(re.match(r"(?:since|this|so far|over the|in the (?:past|last)|until now)\b", said))
+
+
+_UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366}
+_COUNTS = {word: count for count, word in enumerate(_NUMBERS)} | {
+    "couple": 2, "few": 4, "half": 1, "a": 1, "an": 1
+}
+_MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name) if name}
+
+
+def period_range(text: str, today: date) -> tuple[date, date] | None:
+    """First and last day of a period as it is said, or None where it cannot be told.
+
+    Lengths are generous (a month has 31 days), so that only a day clearly outside is outside.
+    """
+    low = " ".join(text.lower().split())
+    since = re.search(r"\bsince (?:the )?(?:start|beginning|end|middle|mid|early|late)?(?: of)?\s*"
+                      r"-?(?:the )?([a-z]+)(?: (\d{4}))?", low)
+    if since and since.group(1) in _MONTHS:
+        return _month_start(since.group(1), since.group(2), today), today
+    exact = re.search(r"\b(\d{4})-(\d\d)-(\d\d)\b", low)
+    if exact and "since" in low:
+        try:
+            return date(*map(int, exact.groups())), today
+        except ValueError:
+            return None
+    inside = re.fullmatch(r"(?:in |during )?([a-z]+)(?: (\d{4}))?", low)
+    if inside and inside.group(1) in _MONTHS:
+        first = _month_start(inside.group(1), inside.group(2), today)
+        return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    if re.search(r"\bmy first\b|\bsince i\b|\bsince my\b|\bsince the\b|\band\b|\bbetween\b", low):
+        return None
+    length_of = re.search(
+        r"(?:(\d+|[a-z]+)[ -])?(day|week|fortnight|month|quarter|year)s?\b", low
+    )
+    if not length_of:
+        return None
+    word, unit = length_of.group(1) or "", length_of.group(2)
+    count = int(word) if word.isdigit() else _COUNTS.get(word, 1)
+    days = _UNITS[unit] * max(count, 1)
+    if word == "last" and not re.search(r"\b(?:past|over|in the|the last)\b", low):
+        days *= 2  # "last month" may be the calendar month before this one
+    slack = max(4, days // 10)  # people round
+    return today - timedelta(days=days + slack), today
+
+
+def _month_start(name: str, year: str | None, today: date) -> date:
+    month = _MONTHS[name]
+    when = int(year) if year else (today.year if month <= today.month else today.year - 1)
+    return date(when, month, 1)

@@ -1,0 +1,281 @@
+"""Which answers can be said, and which are given back with the place, a reason and one question.
+
+An answer is never cut and never bent: what cannot be said stays as it is and is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from footing.playbooks import form
+from footing.playbooks.address import to_you
+from footing.playbooks.answers import Answers, Record, Said
+from footing.playbooks.model import Line, Playbook, Step, first_names
+from footing.playbooks.page import Rework
+from footing.playbooks.phrases import day, period_range, seconds
+from footing.playbooks.shape import form_of, shape
+from footing.playbooks.thirds import stranger
+
+_LONGEST_SENTENCE = 48
+"""Words that can be said on one breath or two; a longer sentence is given back."""
+
+
+@dataclass(frozen=True)
+class Objection:
+    """What the wording rules have against an answer: the family, its words, and why."""
+
+    family: str
+    words: str
+    reason: str
+
+
+Screen = Callable[[str], Sequence[Objection]]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One sentence or fragment of an answer, mended in form, with its grammatical shape."""
+
+    text: str
+    shape: str  # the form it takes
+    own_shape: str  # what it is
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An answer that can be said: its path and its items, each of one or several pieces."""
+
+    path: str
+    items: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True)
+class UnitRecord:
+    """A record whose sayable fields are units; its day and choices stand beside them."""
+
+    path: str
+    units: Mapping[str, Unit]
+    day: date | None
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sayable:
+    """Everything that can be said, and everything that is given back."""
+
+    texts: Mapping[str, Unit] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
+    records: Mapping[str, tuple[UnitRecord, ...]] = field(default_factory=dict)
+    rework: tuple[Rework, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What an answer must meet: from a step or from a field of its records."""
+
+    starter: str
+    most_words: int
+    most_sentences: int
+    must_not: tuple[str, ...]
+    forms: Mapping[str, object]
+    strip: tuple[str, ...]
+
+
+def sift(
+    playbook: Playbook,
+    people: Mapping[str, str],
+    answers: Answers,
+    today: date,
+    screen: Screen,
+) -> Sayable:
+    """Part the answers into what can be said and what is given back."""
+    texts: dict[str, Unit] = {}
+    lists: dict[str, tuple[Unit, ...]] = {}
+    records: dict[str, tuple[UnitRecord, ...]] = {}
+    back: list[Rework] = []
+
+    def take(said: Said, asked: _Asked, context: str = "") -> Unit | None:
+        made = _judge(said, asked, people, screen, context)
+        if isinstance(made, Rework):
+            back.append(made)
+            return None
+        return made
+
+    for step in playbook.steps:
+        if not step.said or step.kind not in ("text", "list", "records"):
+            continue
+        line = _line_for(playbook, step.key)
+        if step.kind == "records":
+            kept = []
+            for record in answers.records.get(step.key, ()):
+                outside = _outside(step, record, answers, today)
+                if outside:
+                    back.append(outside)
+                    continue
+                made = _record(step, record, line, take)
+                if made:
+                    kept.append(made)
+            records[step.key] = tuple(kept)
+            continue
+        asked = _Asked(
+            step.starter, step.most_words, step.most_sentences, step.must_not,
+            line.forms if line else {}, line.strip if line else (),
+        )
+        if step.kind == "list":
+            units = [take(item, asked) for item in answers.lists.get(step.key, ())]
+            lists[step.key] = tuple(unit for unit in units if unit)
+        elif step.key in answers.texts:
+            unit = take(answers.texts[step.key], asked)
+            if unit:
+                texts[step.key] = unit
+    return Sayable(texts, lists, records, tuple(back))
+
+
+def _line_for(playbook: Playbook, key: str) -> Line | None:
+    return next((line for line in playbook.line.values() if line.use == key), None)
+
+
+def _record(
+    step: Step, record: Record, line: Line | None, take: Callable[[Said, _Asked, str], Unit | None]
+) -> UnitRecord | None:
+    units: dict[str, Unit] = {}
+    context = ""
+    for one in step.fields:
+        if one.kind != "text" or one.key not in record.texts:
+            continue
+        each = next((each for each in line.each if each.field == one.key), None) if line else None
+        asked = _Asked(
+            one.starter, one.most_words, 3, one.must_not, each.forms if each else {}, ()
+        )
+        unit = take(record.texts[one.key], asked, context)
+        context = f"{context} {record.texts[one.key].say}"
+        if unit:
+            units[one.key] = unit
+    first = next(one.key for one in step.fields if one.kind == "text")
+    return UnitRecord(record.path, units, record.day, record.choices) if first in units else None
+
+
+def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rework | None:
+    """A record whose day lies outside the period that the person named."""
+    if record.day is None:
+        return None
+    said = day(record.day, today, weekday=False)
+    if record.day > today:
+        return Rework(
+            record.path, f"The day, {said}, has not come yet.", "On which day was it?", ""
+        )
+    period = answers.texts.get("period")
+    reach = period_range(period.say, today) if period else None
+    if reach and not reach[0] <= record.day <= reach[1]:
+        return Rework(
+            record.path,
+            f"{said[0].upper()}{said[1:]} is outside the period you name ({period.say}), "
+            "so it is not counted."
+            if period
+            else "",
+            "Is the day right, or should the period be longer?",
+            "",
+        )
+    return None
+
+
+def _judge(
+    said: Said, asked: _Asked, people: Mapping[str, str], screen: Screen, context: str
+) -> Unit | Rework:
+    def back(reason: str, question: str) -> Rework:
+        return Rework(said.path, reason, question, asked.starter)
+
+    if not said.say:
+        return back(
+            "There are only notes here, and notes are never said.",
+            "What is the sentence that you would say?",
+        )
+    text = form.clean(said.say)
+    if not re.search(r"[^\W\d_]{2}", text):
+        return back("This is not a sentence yet.", "What would you say here?")
+    long = _too_long(text, asked)
+    if long:
+        return back(*long)
+    for objection in screen(text):
+        if objection.family in asked.must_not:
+            return back(*_objected(objection))
+    name = stranger(text, first_names(people))
+    if name:
+        return back(
+            f"“{name}” looks like the name of somebody you serve. It does not belong on this page.",
+            "How would you say it without the name?",
+        )
+    addressed = to_you(said.say, people, context)
+    if addressed.unclear:
+        return back(
+            f"It is not clear who “{addressed.unclear}” is, since the page speaks to your leader.",
+            "Who is meant?",
+        )
+    return _pieces(said.path, addressed.text, asked) or back(
+        "This is not a whole sentence, and its beginning does not complete it.",
+        f"Can you say it as a whole sentence, beginning “{asked.starter}”?"
+        if asked.starter
+        else "Can you say it as a whole sentence?",
+    )
+
+
+def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:
+    words = len(text.split())
+    count = len(form.sentences(text))
+    question = "Which one or two sentences must be heard? The rest can stay in the notes."
+    if words > asked.most_words:
+        return (
+            f"This is {words} words long and takes about {seconds(text)} seconds to say.", question
+        )
+    if count > asked.most_sentences:
+        if asked.most_sentences == 1:
+            return "This is more than one sentence, and one is enough here.", (
+                "Which one sentence is it?"
+            )
+        return f"These are {count} sentences; here at most {asked.most_sentences} are heard.", (
+            question
+        )
+    for sentence in form.sentences(text):
+        if len(sentence.split()) > _LONGEST_SENTENCE and len(form.items(sentence)) == 1:
+            return (
+                f"One sentence here has {len(sentence.split())} words. It is hard to say and hard "
+                "to follow.",
+                "Can you say it in two short ones?",
+            )
+    return None
+
+
+def _objected(objection: Objection) -> tuple[str, str]:
+    asked = {
+        "excuse": "What was your own part, without the circumstances?",
+        "blame": "What was your own part, without the others?",
+        "agentless": "Who did it? Can you begin with “I”?",
+        "put-down": "How would you say it without the comparison?",
+        "pressure": "What do you want, without what happens otherwise?",
+        "non-apology": "What are you sorry for, plainly?",
+    }
+    return (
+        f"“{objection.words}”: {objection.reason}",
+        asked.get(objection.family, "How else could you say it?"),
+    )
+
+
+def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
+    """The text as items and pieces whose shapes all have a form; None if one has not."""
+    items = []
+    for item in form.items(text):
+        pieces = []
+        for sentence in form.sentences(form.clean(item)):
+            plain = form.without(sentence, asked.strip)
+            kind = shape(plain)
+            if plain != sentence and not form_of(kind, asked.forms):
+                plain, kind = sentence, shape(sentence)
+            fitting = form_of(kind, asked.forms)
+            if asked.forms and not fitting and not pieces:
+                return None
+            pieces.append(Piece(plain, fitting or kind, kind))
+        items.append(tuple(pieces))
+    return Unit(path, tuple(items)) if items else None

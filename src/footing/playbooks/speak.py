@@ -1,0 +1,223 @@
+"""Turns the lines of a playbook and the person's answers into sentences with their origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footing.playbooks import form, phrases
+from footing.playbooks.facts import SLOT, Facts
+from footing.playbooks.model import FieldForms, Line, Register, Words, variants
+from footing.playbooks.register import pick
+from footing.playbooks.sayable import Piece, Sayable, Unit, UnitRecord
+
+SPARE_EFFECT, SPARE_MORE, SPARE_KNOWN, SPARE_ITEM = 5, 4, 3, 2
+"""In which order sentences are left out of a talk that is too long: what a mistake caused, the
+second sentence of an answer, who knows of it already, the third item of a list."""
+_SHORT = 14
+"""Items of a list with at most so many words can share one sentence."""
+_OWN_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:yesterday|today|tonight)\b|"
+    r"\b(?:last|this) (?:week|month|night|morning|year)\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Uttered:
+    """A sentence with its origin, the line it belongs to, and whether it can be spared."""
+
+    text: str
+    origin: str
+    line: str
+    spare: int = 0
+    trait: str = ""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How one person sounds: the register and a key that makes every choice stable."""
+
+    register: Register
+    person: str
+
+    def choose(self, words: Words, place: str, slots: dict[str, str], turn: int = 0) -> str:
+        """A wording whose slots all have values, filled; empty where there is none.
+
+        Wordings that use more of what is known are preferred to those that use less.
+        """
+        fitting = [
+            one for one in variants(words, self.register) if set(SLOT.findall(one)) <= set(slots)
+        ]
+        if not fitting:
+            return ""
+        most = max(len(set(SLOT.findall(one))) for one in fitting)
+        best = [one for one in fitting if len(set(SLOT.findall(one))) == most]
+        wording = pick(best, person=self.person, place=place, turn=turn)
+        return SLOT.sub(lambda match: slots[match.group(1)], wording)
+
+
+def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice) -> list[Uttered]:
+    """The sentences of one line, none where its conditions or its answer are missing."""
+    if not facts.hold(line.when):
+        return []
+    slots = dict(facts.slots)
+    if not line.use:
+        text = voice.choose(line.say, name, slots)
+        return [
+            Uttered(one, "playbook", name, line.spare, line.trait) for one in form.sentences(text)
+        ]
+    body: list[Uttered] = []
+    if line.use in sayable.texts:
+        count = 1
+        body = _list(name, line, (sayable.texts[line.use],), slots, voice)
+    elif line.use in sayable.records:
+        records = sayable.records[line.use]
+        count = len(records)
+        for place, record in enumerate(records):
+            day = facts.gone_by(record.day) if record.day else ""
+            body += _record(name, line, record, place, count, day, slots, voice)
+    else:
+        units = sayable.lists.get(line.use, ())
+        count = sum(len(unit.items) for unit in units)
+        body = _list(name, line, units, slots, voice)
+    if not body:
+        return []
+    slots |= {"count": phrases.number(count)}
+    slots["one" if count == 1 else "many"] = phrases.number(count)
+    lead = voice.choose(line.lead.get(_first_shape(line, sayable), line.say), name, slots)
+    led = [Uttered(one, "playbook", name, line.spare, "") for one in form.sentences(lead)]
+    return led + body
+
+
+def _first_shape(line: Line, sayable: Sayable) -> str:
+    """The shape of the first answer of a text or list, as it was before a form was chosen."""
+    text = sayable.texts.get(line.use)
+    units = (text,) if text else sayable.lists.get(line.use, ())
+    return units[0].items[0][0].own_shape if units else ""
+
+
+def _list(
+    name: str, line: Line, units: Sequence[Unit], slots: dict[str, str], voice: Voice
+) -> list[Uttered]:
+    """Every item of every unit in order; short items of one shape are joined."""
+    flat = [(unit.path, item) for unit in units for item in unit.items]
+    if len(flat) > 1 and _joinable([item for _, item in flat], line):
+        shape = flat[0][1][0].shape
+        joined = form.join([_inside(item[0]) for _, item in flat], line.joiner)
+        text = voice.choose(line.joined[shape], f"{name}.joined", slots | {"x": joined})
+        origin = ", ".join(dict.fromkeys(path for path, _ in flat)) + " + playbook"
+        return [Uttered(form.closed(text), origin, name, line.spare, line.trait)]
+    made: list[Uttered] = []
+    own = slots | ({"first": "first"} if len(flat) > 1 else {})
+    for place, (path, item) in enumerate(flat):
+        further = place > 0 and item[0].shape in line.next
+        forms = line.next if further else line.forms
+        for number, piece in enumerate(item):
+            if number and not _whole(piece):
+                text, added = form.closed(form.clean(piece.text)), False
+            else:
+                text, added = fill(
+                    piece, line.forms if number else forms, f"{name}.{piece.shape}", own, voice, place
+                )
+            spare = line.spare or (SPARE_MORE if number else SPARE_ITEM if place > 1 else 0)
+            origin = f"{path} + playbook" if added else path
+            made += [Uttered(text, origin, name, spare, line.trait)] if text else []
+    return made
+
+
+def _joinable(flat: Sequence[tuple[Piece, ...]], line: Line) -> bool:
+    """Whether all items can share one sentence: short, of one shape, without marks of their own."""
+    shape = flat[0][0].shape
+    return shape in line.joined and all(
+        len(item) == 1
+        and item[0].shape == shape
+        and len(item[0].text.split()) <= _SHORT
+        and not re.search(r",| and | or |[.!?:;(]", form.bare(item[0].text))
+        for item in flat
+    )
+
+
+def _whole(piece: Piece) -> bool:
+    """Whether a further sentence of an answer still needs its beginning ("asked him to wait")."""
+    return piece.shape in ("past", "perfect", "modal", "sentence", "question", "conditional")
+
+
+def _inside(piece: Piece) -> str:
+    return form.lower_first(form.bare(piece.text))
+
+
+def fill(
+    piece: Piece,
+    forms: dict[str, Words],
+    place: str,
+    slots: dict[str, str],
+    voice: Voice,
+    turn: int = 0,
+) -> tuple[str, bool]:
+    """One piece as a sentence, and whether words of the playbook stand in it."""
+    words = forms.get(piece.shape, "{X}")
+    whole = form.closed(form.clean(piece.text), "?" if piece.own_shape == "question" else ".")
+    text = voice.choose(words, place, slots | {"x": _inside(piece), "X": whole}, turn)
+    if text in (whole, ""):
+        return text, False
+    return form.closed(text), True
+
+
+def _record(
+    name: str,
+    line: Line,
+    record: UnitRecord,
+    place: int,
+    count: int,
+    day: str,
+    slots: dict[str, str],
+    voice: Voice,
+) -> list[Uttered]:
+    made: list[Uttered] = []
+    own = dict(slots)
+    if count > 1 and line.numbered:
+        own["ordinal"] = phrases.ordinal(place + 1)
+    for number, each in enumerate(line.each):
+        unit = record.units.get(each.field)
+        if unit is None:
+            continue
+        pieces = [piece for item in unit.items for piece in item]
+        own["on"] = ""
+        if number or _OWN_DAY.search(" ".join(piece.text for piece in pieces)):
+            day = ""
+        if day:
+            own["on"] = f", {day}"
+        for index, piece in enumerate(pieces):
+            if index and not _whole(piece):
+                text, added = form.closed(form.clean(piece.text)), False
+            else:
+                where = f"{name}.{each.field}.{piece.shape}"
+                text, added = fill(piece, each.forms, where, own, voice, place)
+            if number == 0 and index == 0:
+                text, led = _led(text, piece, day, own.get("ordinal", ""), each, voice)
+                added = added or led
+            origin = f"{unit.path} + playbook" if added else unit.path
+            spare = each.spare or line.spare or (SPARE_MORE if index else 0)
+            made.append(Uttered(text, origin, name, spare, each.trait or line.trait))
+    return made
+
+
+def _led(
+    text: str, piece: Piece, day: str, ordinal: str, each: FieldForms, voice: Voice
+) -> tuple[str, bool]:
+    """The first sentence of a record led by its place and its day: First, on 3 November I …"""
+    wordings = variants(each.forms.get(piece.shape, "{X}"), voice.register)
+    if any("{on}" in wording for wording in wordings):
+        return text, False
+    counted = ordinal and (not day or pick((1, 0), person=voice.person, place="counted"))
+    lead = ", ".join(
+        part for part in ((ordinal.capitalize() if counted else ""), day) if part
+    )
+    if not lead:
+        return text, False
+    comma = "," if lead == ordinal.capitalize() else ""
+    return f"{form.upper_first(lead)}{comma} {form.lower_first(text)}", True
