@@ -48,10 +48,10 @@ def without(content: Typed, number: int) -> Typed:
     return {"items": [row for at, row in enumerate(rows(content)) if at != number]}
 
 
-def padded(content: Typed, spare: int) -> tuple[Row, ...]:
-    """The rows that were filled, then ``spare`` empty ones, at least one row in all."""
+def padded(content: Typed, spare: int, at_first: int) -> tuple[Row, ...]:
+    """The rows that were filled, then ``spare`` empty ones; ``at_first`` where none was filled."""
     filled = tuple(row for row in rows(content) if any(value.strip() for value in row.values()))
-    return filled + ({},) * max(spare, 0 if filled else 1)
+    return filled + ({},) * (spare if filled else at_first)
 
 
 def answered(form: Iterable[tuple[str, str]], prefix: str) -> dict[str, bool]:

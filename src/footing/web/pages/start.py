@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from footing.app import matters
 from footing.app.today import today
+from footing.followup.today import RULE_OF_THUMB
 from footing.web.visit import Visit, route
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class StartPage:
     template: ClassVar[str] = "start.html"
     section: ClassVar[str] = "start"
     doors: tuple[Door, ...]
-    today: Today
+    soon: tuple[str, ...]
     open: tuple[Listed, ...]
 
 
@@ -60,7 +61,14 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage(doors + NOT_BUILT, today(space), still))
+    return visit.show(StartPage(doors + NOT_BUILT, _soon(today(space)), still))
+
+
+def _soon(found: Today) -> tuple[str, ...]:
+    """The lines of today that press; the rule of thumb behind the hours stands on Today's page."""
+    lines = (*found.late, *found.unrecorded, *found.windows)
+    talk = (found.conversation,) if found.conversation else ()
+    return tuple(one.text.removesuffix(RULE_OF_THUMB).strip() for one in (*talk, *lines))
 
 
 ROUTES = (route("/", start),)

@@ -61,6 +61,7 @@ class StepsPage:
     matter: Matter
     playbook_title: str
     title: str
+    url: str
     number: int
     asked: tuple[Asked, ...]
     stops: tuple[Stop, ...]
@@ -107,14 +108,14 @@ def save(visit: Visit) -> Response:
             faults[one.step.key] = error.faults
     if todo == "pick" and key in typed and key not in faults:
         journal.pick(space, id_, key, visit.sent_all("entry"))
-        return visit.go(f"/matters/{id_}/steps/{group[0].step.key}#ask-{key}", "picked")
+        return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}", "picked")
     page = _page(visit, matters.guide(space, id_), typed, faults, key if todo == "add" else "")
     if faults:
         return visit.show(page, 422)
     if todo == "add":
         return visit.show(page)
     if todo == "drop":
-        return visit.go(f"/matters/{id_}/steps/{group[0].step.key}#ask-{key}")
+        return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}")
     return visit.go(page.back if todo == "back" else page.onward)
 
 
@@ -159,18 +160,19 @@ def _page(
     group = _group(guide, visit.path["step"])
     number = groups.index(group)
     base = f"/matters/{guide.matter.id}"
-    urls = [f"{base}/steps/{one[0].step.key}" for one in groups]
+    urls = [f"{base}/steps/{_lead(one).key}" for one in groups]
     sources = dict.fromkeys(one.step.source for one in group)
     known = guide.playbook.sources
     stops = tuple(
-        Stop(_title(one), url, _state(one), one is group)
+        Stop(_lead(one).title, url, _state(one), one is group)
         for one, url in zip(groups, urls, strict=True)
     )
     has_zone = any(one.step.kind == "checkins" for one in group)
     return StepsPage(
         matter=guide.matter,
         playbook_title=guide.playbook.title,
-        title=_title(group),
+        title=_lead(group).title,
+        url=urls[number],
         number=number + 1,
         asked=tuple(
             _asked(visit, one, typed or {}, faults or {}, adds=one.step.key == add) for one in group
@@ -194,8 +196,12 @@ def _asked(
 ) -> Asked:
     step = view.step
     content = typed.get(step.key, view.typed) if step.key in faults or adds else view.typed
-    spare = 1 if adds or step.kind == "list" else 0
-    rows = forms.padded(content, spare) if step.kind in forms.ROWS else ()
+    is_list = step.kind == "list"
+    rows = (
+        forms.padded(content, spare=int(adds or is_list), at_first=2 if is_list else 1)
+        if step.kind in forms.ROWS
+        else ()
+    )
     entries = journal.list_(visit.workspace, kind=step.entries) if step.entries else ()
     return Asked(
         step, content, rows, faults.get(step.key, ()), view.rework, entries,
@@ -203,8 +209,10 @@ def _asked(
     )  # fmt: skip
 
 
-def _title(group: Sequence[StepView]) -> str:
-    return group[0].step.title
+def _lead(group: Sequence[StepView]) -> Step:
+    """The step that gives its name to those that are asked with it."""
+    steps = [one.step for one in group]
+    return next((step for step in steps if step.key == step.page), steps[0])
 
 
 def _state(group: Sequence[StepView]) -> str:
