@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -81,8 +80,7 @@ def _from_file(playbook: str | None, answers: Path, out: Path | None, form: str)
         import json
 
         text = json.dumps(as_json(done), ensure_ascii=False, indent=2) + "\n"
-        stdout: BinaryIO = click.get_binary_stream("stdout")
-        stdout.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         return
     say.texts(done.page)
     say.left_over(done.page)
