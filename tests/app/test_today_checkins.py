@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"every": "fortnight", "first": datetime(2026, 11, 10, 9, 0)}, "Tuesday, 24 November"),  # noqa: DTZ001
+        ({"every": "fortnight", "first": datetime(2026, 11, 10, 9, 0)}, "Tuesday, 24 November"),
         ({"every": "week", "first": date(2026, 12, 1)}, "Tuesday, 1 December"),
     ],
 )

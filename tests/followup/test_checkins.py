@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from footing.followup.checkins import EVERY, Checkins, upcoming
 
 NEW_YORK = ZoneInfo("America/New_York")
-FIRST = datetime(2026, 12, 1, 9, 0)  # noqa: DTZ001  # as an answer file gives it, the zone beside it
+FIRST = datetime(2026, 12, 1, 9, 0)  # as an answer file gives it, the zone beside it
 
 
 def test_nine_o_clock_stays_nine_o_clock_when_the_clocks_change() -> None:
@@ -59,8 +59,8 @@ def test_an_unknown_rhythm_is_refused() -> None:
     every=st.sampled_from([*EVERY, ""]),
     zone=st.sampled_from(["", "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]),
     now=st.datetimes(
-        datetime(2026, 1, 1),  # noqa: DTZ001
-        datetime(2028, 12, 31),  # noqa: DTZ001
+        datetime(2026, 1, 1),
+        datetime(2028, 12, 31),
         timezones=st.sampled_from([UTC, NEW_YORK]),
     ),
     days=st.none() | st.integers(0, 500),

@@ -19,7 +19,7 @@ def test_a_whole_day_in_plain_sentences() -> None:
         NOW,
         [
             Conversation("m", datetime(2026, 11, 25, 10, 0, tzinfo=UTC), 30),
-            Conversation("j", datetime(2026, 11, 23, 9, 0), 20),  # noqa: DTZ001
+            Conversation("j", datetime(2026, 11, 23, 9, 0), 20),
         ],
         [Fumble("j", date(2026, 11, 20))],
         [
@@ -32,7 +32,7 @@ def test_a_whole_day_in_plain_sentences() -> None:
         [
             Checkins(
                 "m",
-                datetime(2026, 12, 1, 9, 0),  # noqa: DTZ001
+                datetime(2026, 12, 1, 9, 0),
                 "week",
                 date(2027, 2, 28),
                 30,
@@ -84,7 +84,7 @@ def test_a_window_that_is_over_does_not_shut_the_door() -> None:
 
 
 def test_a_check_in_without_an_hour_is_a_day() -> None:
-    first = datetime(2026, 12, 1)  # noqa: DTZ001  # as read from an answer that names a day only
+    first = datetime(2026, 12, 1)  # as read from an answer that names a day only
     page = today(NOW, checkins=[Checkins("m", first, "week", timezone="America/New_York")])
     assert page.text == "Next check-in with your leader: in 9 days, Tuesday, 1 December."
 
@@ -94,12 +94,12 @@ def test_48_hours_are_real_hours_when_the_clocks_change() -> None:
     now = datetime(2026, 10, 24, 12, 0, tzinfo=berlin)
     window = today(now, fumbles=[Fumble("j", now)]).windows[0]
     assert window.left == WINDOW
-    assert window.ends.replace(tzinfo=None) == datetime(2026, 10, 26, 11, 0)  # noqa: DTZ001
+    assert window.ends.replace(tzinfo=None) == datetime(2026, 10, 26, 11, 0)
 
 
 MOMENTS = st.datetimes(
-    datetime(2026, 10, 1),  # noqa: DTZ001
-    datetime(2027, 1, 31),  # noqa: DTZ001
+    datetime(2026, 10, 1),
+    datetime(2027, 1, 31),
     timezones=st.sampled_from([UTC, ZoneInfo("Europe/Berlin"), None]),
 )
 

@@ -31,7 +31,7 @@ MATTER = Matter(
             {"date": date(2026, 11, 3), "what": "I sent the wrong file.", "noticed_by": "me"},
             {"date": date(2026, 11, 9), "what": {"say": "I was late.", "notes": "Twice."}},
         ],
-        "checkins": {"first": datetime(2026, 12, 1, 9, 0), "minutes": 30},  # noqa: DTZ001
+        "checkins": {"first": datetime(2026, 12, 1, 9, 0), "minutes": 30},
         "fear_odds": 60,
         "include_their_part": False,
     },
@@ -63,8 +63,8 @@ zones = st.one_of(
     st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )
 moments = st.datetimes(
-    min_value=datetime(1950, 1, 1),  # noqa: DTZ001
-    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+    min_value=datetime(1950, 1, 1),
+    max_value=datetime(2100, 1, 1),
     timezones=zones,
 )
 scalars = st.one_of(

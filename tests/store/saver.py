@@ -23,7 +23,7 @@ PASSPHRASE = "killed at any moment"
 
 def changes(seed: int) -> Iterator[Callable[[Store], None]]:
     """Changes without end, the same ones for the same seed, each one save or one removal."""
-    rng = Random(seed)  # noqa: S311
+    rng = Random(seed)
     made: list[str] = []
     while True:
         words = " ".join(new_id(rng) for _ in range(rng.choice([1, 20, 2000])))

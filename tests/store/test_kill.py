@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 def test_a_killed_process_loses_nothing_that_was_confirmed(tmp_path: Path) -> None:
     seed = random.SystemRandom().randrange(1_000_000)
     print(f"seed {seed}")  # pytest shows it when the test fails
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     confirmed_in_all = 0
     for turn in range(ROUNDS):
         path = tmp_path / f"{turn}.db"

@@ -29,7 +29,7 @@ class AnswerError(FootingError):
         super().__init__(" ".join(self.faults), where=where)
 
 
-def raw(step: Step, typed: Typed) -> Any | None:  # noqa: PLR0911 - one line for each kind
+def raw(step: Step, typed: Typed) -> Any | None:
     """The value of an answer file for what was typed; None where nothing was.
 
     Keys of ``typed`` by the step's kind (all values are text):

@@ -37,7 +37,7 @@ HAPPENED = {"no": "No", "partly": "In part", "yes": "Yes"}
 @click.option("--done", metavar="PROMISE", help="Mark a promise as kept.")
 @click.option("--dropped", metavar="PROMISE", help="Mark a promise as no longer wanted.")
 @access_options
-def after(  # noqa: PLR0917 - click passes options by name
+def after(
     matter: str | None,
     held: bool | None,
     acknowledged: str,

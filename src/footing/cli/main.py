@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(_run(arguments))
 
 
-def _run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one way to end each
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         done = footing.main(
             args=None if arguments is None else list(arguments),

@@ -32,7 +32,7 @@ from footing.cli.access import Access, access_options
 )
 @click.option("--matter", help="Go on with this one.")
 @access_options
-def prepare(  # noqa: PLR0917 - click passes options by name
+def prepare(
     playbook: str | None,
     answers: Path | None,
     out: Path | None,

@@ -253,7 +253,7 @@ def _day(value: date) -> date:
 def _moment(value: Any) -> datetime | None:
     if isinstance(value, datetime):
         return value
-    return datetime.combine(value, time.min) if isinstance(value, date) else None  # noqa: DTZ901 - a day alone has no zone
+    return datetime.combine(value, time.min) if isinstance(value, date) else None
 
 
 def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
