@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from footing.delivery.markdown import escaped_line, escaped_text
 from footing.kernel.saying import said_day, said_moment
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def markdown(everything: Everything, now: datetime) -> str:
     lines += ["## Journal", ""]
     for entry in sorted(everything.entries, key=lambda one: one.day):
         link = f" (matter {entry.matter})" if entry.matter else ""
-        lines.append(f"- {_day(entry.day)}, {entry.kind}: {_line(entry.text)}{link}")
+        lines.append(f"- {_day(entry.day)}, {entry.kind}: {escaped_line(entry.text)}{link}")
     if not everything.entries:
         lines.append("No entries.")
     return "\n".join(lines).rstrip() + "\n"
@@ -40,12 +41,13 @@ def markdown(everything: Everything, now: datetime) -> str:
 
 def _matter(matter: Matter) -> Iterator[str]:
     leader = matter.people.get("leader")
-    yield f"## {matter.playbook}{f', with {leader}' if leader else ''} ({matter.id})"
+    with_whom = f", with {escaped_line(leader)}" if leader else ""
+    yield f"## {escaped_line(matter.playbook)}{with_whom} ({matter.id})"
     yield ""
     yield f"Begun on {_day(matter.started)}, changed on {_day(matter.changed)}, {matter.state}."
     yield ""
     for key, value in matter.people.items():
-        yield f"- {key}: {value}"
+        yield f"- {key}: {escaped_line(value)}"
     yield ""
     for key, value in matter.answers.items():
         yield f"### {key}"
@@ -55,7 +57,7 @@ def _matter(matter: Matter) -> Iterator[str]:
     for part, edit in matter.edits.items():
         yield f"### {part}, in your own words"
         yield ""
-        yield edit.text
+        yield escaped_text(edit.text)
         yield ""
 
 
@@ -76,7 +78,7 @@ def _value(value: Any) -> Iterator[str]:
         case date():
             yield _day(value)
         case _:
-            yield str(value)
+            yield escaped_text(str(value))
 
 
 def _debriefs(debriefs: list[Debrief]) -> Iterator[str]:
@@ -86,10 +88,10 @@ def _debriefs(debriefs: list[Debrief]) -> Iterator[str]:
     for one in debriefs:
         said = [
             "held" if one.held else "not held",
-            f"acknowledged: {_line(one.acknowledged)}" if one.acknowledged else "",
+            f"acknowledged: {escaped_line(one.acknowledged)}" if one.acknowledged else "",
             f"relief {one.relief} of 10" if one.relief is not None else "",
             f"the fear came true: {one.happened}" if one.happened else "",
-            f"note: {_line(one.note)}" if one.note else "",
+            f"note: {escaped_line(one.note)}" if one.note else "",
             f"next check-in {said_moment(one.next_checkin)}" if one.next_checkin else "",
         ]
         yield f"- {_day(one.day)}: " + "; ".join(part for part in said if part)
@@ -101,12 +103,8 @@ def _promises(promises: list[str]) -> Iterator[str]:
     if promises:
         yield "### Promises"
         yield ""
-        yield from (f"- {_line(one)}" for one in promises)
+        yield from (f"- {escaped_line(one)}" for one in promises)
         yield ""
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _day(day: date) -> str:

@@ -22,34 +22,40 @@ def brief_markdown(brief: Brief) -> str:
     What a person wrote is escaped: it cannot become a heading, a link, a list, HTML or a formula.
     Line ends inside a text stay line ends, except in the title.
     """
-    lines = [f"# {_one_line(brief.title) or 'Brief'}", ""]
+    lines = [f"# {escaped_line(brief.title) or 'Brief'}", ""]
     if brief.when.strip():
-        lines += [_text(brief.when), ""]
-    lines += _section("aim", [_text(brief.aim)] if brief.aim.strip() else [])
+        lines += [escaped_text(brief.when), ""]
+    lines += _section("aim", [escaped_text(brief.aim)] if brief.aim.strip() else [])
     points = [point for point in brief.points if point.strip()]
-    lines += _section("points", [f"{n}. {_text(point)}" for n, point in enumerate(points, 1)])
     lines += _section(
-        "numbers", [f"- {_one_line(name)}: {_one_line(value)}" for name, value in brief.numbers]
+        "points", [f"{n}. {escaped_text(point)}" for n, point in enumerate(points, 1)]
+    )
+    lines += _section(
+        "numbers",
+        [f"- {escaped_line(name)}: {escaped_line(value)}" for name, value in brief.numbers],
     )
     for number, likely in enumerate(brief.questions):
         lines += [] if number else [f"## {HEADINGS['questions']}", ""]
-        answer = _text(likely.answer) or f"{UNANSWERED}: …"
-        lines += [f"**{_one_line(likely.question)}**", "", answer, ""]
+        answer = escaped_text(likely.answer) or f"{UNANSWERED}: …"
+        lines += [f"**{escaped_line(likely.question)}**", "", answer, ""]
     lines += _section(
         "cards",
-        [f"- **{_one_line(card.when)}**\\\n  {_one_line(card.then)}" for card in brief.cards],
+        [f"- **{escaped_line(card.when)}**\\\n  {escaped_line(card.then)}" for card in brief.cards],
     )
     if brief.fear.strip():
-        lines += _section("fear", [_text(brief.fear), "", odds_text(brief.fear_odds)])
+        lines += _section("fear", [escaped_text(brief.fear), "", odds_text(brief.fear_odds)])
     blanks = [f"- {blank}: …" for blank in (*AFTERWARDS, RELIEF)]
     question, choices = CAME_TRUE
     asked = [f"- {question} {' / '.join(choices)}"] if brief.fear.strip() else []
     lines += _section("after", [*blanks, *asked])
     lines += _section(
         "traits",
-        [f"- **{_one_line(trait.name)}.** {_one_line(trait.sentence)}" for trait in brief.traits],
+        [
+            f"- **{escaped_line(trait.name)}.** {escaped_line(trait.sentence)}"
+            for trait in brief.traits
+        ],
     )
-    lines += _section("notes", [f"- {_text(note)}" for note in brief.notes if note.strip()])
+    lines += _section("notes", [f"- {escaped_text(note)}" for note in brief.notes if note.strip()])
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -57,13 +63,13 @@ def _section(key: str, content: list[str]) -> list[str]:
     return [f"## {HEADINGS[key]}", "", *content, ""] if content else []
 
 
-def _one_line(text: str) -> str:
-    """The text escaped, on one line."""
+def escaped_line(text: str) -> str:
+    """What a person wrote as Markdown that is only text, on one line."""
     return _escaped(" ".join(_LINE_END.sub(" ", text).split()))
 
 
-def _text(text: str) -> str:
-    """The text escaped; a line end inside it becomes a hard line break."""
+def escaped_text(text: str) -> str:
+    """The same, where a line end inside the text becomes a hard line break."""
     lines = (_escaped(line) for line in _LINE_END.split(text))
     return "\\\n".join(line for line in lines if line)
 

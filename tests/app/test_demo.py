@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from footing.app.demo import examples, run, the_evening_before
+from footing.playbooks.library import load_library
+from tests.app.conftest import NOW
+
+
+def test_every_bundled_example_gives_a_talk_and_files_of_its_own(tmp_path: Path) -> None:
+    sources = sorted(examples().glob("*.toml"))
+    shown = list(run(tmp_path, library=load_library(), now=NOW))
+    assert [one.source for one in shown] == sources
+    for one in shown:
+        assert one.prepared.page.spoken
+        assert (tmp_path / one.source.stem / "brief.pdf").is_file()
+
+
+def test_dates_are_seen_from_the_evening_before_the_talk() -> None:
+    when = datetime(2026, 11, 25, 10)
+    seen = the_evening_before({"meeting": {"when": when}}, NOW)
+    assert (seen.month, seen.day, seen.hour) == (11, 24, 18)
+    assert the_evening_before({}, NOW) == NOW
