@@ -190,6 +190,8 @@ def reset_part(ws: Workspace, matter_id: str, part: str) -> PageView:
 
 def list_(ws: Workspace) -> tuple[Listed, ...]:
     """All matters, the last changed first."""
+    if ws.untouched:
+        return ()
     found = sorted(ws.store.matters(), key=lambda matter: matter.changed, reverse=True)
     return tuple(_listed(ws, matter) for matter in found)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def today(ws: Workspace) -> Today:
     """What matters today over all matters that are not closed."""
+    if ws.untouched:
+        return seen(ws.clock())
     matters = [one for one in ws.store.matters() if one.state != "closed"]
     ready = [one for one in matters if one.state == "open" and one.gate != "stopped"]
     known = {one.id for one in matters}

@@ -55,6 +55,14 @@ class Workspace:
             self._store = open_memory()
         return self._store
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was begun, kept or opened yet, so that there is nothing to read.
+
+        Asked before the first page, which comes a fifth of a second sooner without a database.
+        """
+        return self._store is None
+
     @cached_property
     def library(self) -> Library:
         """The playbooks of Footing and those that the person wrote in the config folder."""
