@@ -23,10 +23,12 @@ demo: .venv/.installed
 app: .venv/.installed
 	@$(BIN)/footing
 
+# A failed check does not keep the tests from running; both are told, and either is a failure.
 test: .venv/.installed-dev
-	@browser="$$($(BIN)/python tools/browser.py)" && \
-	$(MAKE) --no-print-directory lint && \
-	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2
+	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; status=0; \
+	$(MAKE) --no-print-directory lint || status=1; \
+	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 || status=1; \
+	exit $$status
 
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .
