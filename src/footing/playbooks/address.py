@@ -13,9 +13,38 @@ from dataclasses import dataclass
 
 from footing.kernel.tagging import Token, tokens
 
-_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "pastor", "rev", "father",
-           "sister", "chef", "sir", "madam", "herr", "frau", "sr", "sra", "senhor", "senhora", "señor",
-           "señora", "monsieur", "madame", "signor", "signora", "captain", "sergeant", "matron")
+_TITLES = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "pastor",
+    "rev",
+    "father",
+    "sister",
+    "chef",
+    "sir",
+    "madam",
+    "herr",
+    "frau",
+    "sr",
+    "sra",
+    "senhor",
+    "senhora",
+    "señor",
+    "señora",
+    "monsieur",
+    "madame",
+    "signor",
+    "signora",
+    "captain",
+    "sergeant",
+    "matron",
+)
 _ROLES = re.compile(
     r"\b(?:my|the|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?(?:manager|boss|leader|supervisor|chief)\b",
     re.IGNORECASE,
@@ -24,11 +53,25 @@ _SUBJECT = {"she": "she", "he": "he", "they": "they"}
 _FORMS = {
     "she": {"she": "you", "her": "you", "hers": "yours", "herself": "yourself"},
     "he": {"he": "you", "him": "you", "his": "your", "himself": "yourself"},
-    "they": {"they": "you", "them": "you", "their": "your", "theirs": "yours",
-             "themselves": "yourself", "themself": "yourself"},
+    "they": {
+        "they": "you",
+        "them": "you",
+        "their": "your",
+        "theirs": "yours",
+        "themselves": "yourself",
+        "themself": "yourself",
+    },
 }
-_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't",
-          "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"}
+_VERBS = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+    "doesn't": "don't",
+}
 _PERSONS = frozenset(
     "colleague coworker customer client patient guest resident pupil student parent mother father"
     " sister brother wife husband nurse doctor driver supplier buyer vendor candidate trainee"
@@ -74,7 +117,7 @@ def called(leader: str) -> str:
 
 def titled(leader: str) -> bool:
     """Whether the leader is named with a title, which asks for a formal salutation."""
-    return bool(leader) and leader.split()[0].rstrip(".").lower() in _TITLES
+    return bool(leader) and leader.split(maxsplit=1)[0].rstrip(".").lower() in _TITLES
 
 
 def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed:
@@ -89,7 +132,9 @@ def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed
     marked = _mark(text, leader, quoted)
     named = marked != text or bool(context and _mark(context, leader, []) != context)
     words = tokens(marked)
-    pronouns = _pronouns(words, pronoun, named=named, others=_other_persons(words) or (_other_persons(tokens(_mark(context, leader, []))) if context else False))
+    before = tokens(_mark(context, leader, [])) if context else ()
+    others = any(map(_is_name, before[1:])) or _other_persons(words, pronoun)
+    pronouns = _pronouns(words, pronoun, named=named, others=others)
     if pronouns is None:
         return Addressed(text, next(w.low for w in words if w.low in _unsettled(pronoun)))
     return Addressed(_rewrite(marked, words, pronouns))
@@ -106,6 +151,9 @@ def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
     def swap(match: re.Match[str]) -> str:
         return match.group() if inside(match.start()) else _MARK
 
+    for name in names_of(leader):  # first as a form of address, which is left out
+        text = re.sub(rf"^\s*{re.escape(name)},\s+", "", text)
+        text = re.sub(rf",\s+{re.escape(name)}(?=[.?!]*\s*$)", "", text)
     for name in names_of(leader):
         # Not part of a longer name: "Sharon Miller" may be another Sharon.
         after = r"(?![\w-]|\s+(?!I\b)[A-Z][a-z]+)"
@@ -116,13 +164,15 @@ def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
         if changed != text:
             quoted = [match.span() for match in re.finditer(r"[\"“][^\"”]*[\"”]", changed)]
             text = changed
-    text = re.sub(rf"\b(?:[Mm]y|[Oo]ur)\s+(?:manager|boss|leader|supervisor)\s*,?\s+{_MARK}\b,?", _MARK, text)
+    text = re.sub(
+        rf"\b(?:[Mm]y|[Oo]ur)\s+(?:manager|boss|leader|supervisor)\s*,?\s+{_MARK}\b,?", _MARK, text
+    )
     return _ROLES.sub(swap, text)
 
 
 _ALSO_WORDS = frozenset(
-    "will mark joy grace may bill art rich frank faith hope summer sue pat drew chase rose dawn april"
-    " june august gene rob miles wade guy sandy buck jack grant dean reed lance victor ray".split()
+    "will mark joy grace may bill art rich frank faith hope summer sue pat drew chase rose dawn"
+    " april june august gene rob miles wade guy sandy buck jack grant dean reed lance victor ray".split()
 )
 """First names that are words as well; in small letters they are taken as words."""
 
@@ -155,16 +205,19 @@ def _pronouns(
     return None if named else {}
 
 
-def _other_persons(words: tuple[Token, ...]) -> bool:
-    for index, word in enumerate(words):
-        if word.text == _MARK:
-            continue
-        if word.low in _PERSONS or word.low.rstrip("s") in _PERSONS and word.tag == "NN1":
-            return True
-        name_like = word.tag == "NP0" and word.text[:1].isupper() and index > 0
-        if name_like and word.low not in _NOT_PERSONS and not word.text.isupper():
-            return True
-    return False
+def _other_persons(words: tuple[Token, ...], pronoun: str) -> bool:
+    """Whether somebody else is named before the last pronoun that could mean them."""
+    last = max((n for n, word in enumerate(words) if word.low in _unsettled(pronoun)), default=-1)
+    return any(
+        (word.low in _PERSONS or (word.low.rstrip("s") in _PERSONS and word.tag == "NN1"))
+        or (place > 0 and _is_name(word))
+        for place, word in enumerate(words[: last + 1])
+    )
+
+
+def _is_name(word: Token) -> bool:
+    named = word.tag == "NP0" and word.text[:1].isupper() and not word.text.isupper()
+    return named and word.text != _MARK and word.low not in _NOT_PERSONS
 
 
 _NOT_PERSONS = frozenset(

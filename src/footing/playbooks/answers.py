@@ -314,8 +314,8 @@ _NOTHING = frozenset({"", "-", "–", "—", "none", "n/a", "na", "nil", "nothin
 
 
 def _said(value: Any, path: str) -> Said | None:
-    say, notes = (value, "") if isinstance(value, str) else (
-        value.get("say", ""), value.get("notes", "")
+    say, notes = (
+        (value, "") if isinstance(value, str) else (value.get("say", ""), value.get("notes", ""))
     )
     say, notes = say.strip(), notes.strip()
     if say.rstrip(".").lower() in _NOTHING:

@@ -8,7 +8,7 @@ from footing.playbooks.answers import Answers
 from footing.playbooks.facts import SLOT, Facts
 from footing.playbooks.model import LikelyData, Playbook
 from footing.playbooks.page import Brief, Card, Likely, Trait
-from footing.playbooks.speak import Uttered, Voice
+from footing.playbooks.speak import Uttered
 
 Paragraphs = tuple[tuple[Uttered, ...], ...]
 
@@ -19,9 +19,13 @@ def make_brief(
     values: Answers,
     about: Facts,
     spoken: Paragraphs,
-    voice: Voice,
+    whole: Paragraphs,
 ) -> Brief:
-    """The brief from what will be said; ``about`` are the facts of the spoken part."""
+    """The brief from what will be said; ``about`` are the facts of the spoken part.
+
+    ``whole`` is the talk before sentences were left out to keep it short: they still answer
+    questions, and stand among the notes.
+    """
     data = playbook.brief
     slots = dict(about.slots)
 
@@ -36,15 +40,9 @@ def make_brief(
         title=_title(data.title, people.get("leader", "")),
         when=slots.get("when", ""),
         aim=" ".join(_of(spoken, data.aim)),
-        points=tuple(
-            point for name in data.points for point in _points(spoken, name)
-        ),
-        numbers=tuple(
-            (label, filled(value)) for label, value in data.numbers if filled(value)
-        ),
-        questions=tuple(
-            _likely(one, spoken) for one in data.questions if about.hold(one.only_if)
-        ),
+        points=tuple(point for name in data.points for point in _points(spoken, name)),
+        numbers=tuple((label, filled(value)) for label, value in data.numbers if filled(value)),
+        questions=tuple(_likely(one, whole) for one in data.questions if about.hold(one.only_if)),
         cards=tuple(
             Card(filled(card.when), filled(card.then))
             for card in data.cards
@@ -53,7 +51,7 @@ def make_brief(
         fear=fear.say if fear else "",
         fear_odds=values.numbers.get("fear_odds"),
         traits=_traits(playbook, spoken),
-        notes=_notes(playbook, values),
+        notes=(*_left_out(spoken, whole), *_notes(playbook, values)),
     )
 
 
@@ -61,13 +59,22 @@ def _title(wording: str, leader: str) -> str:
     return wording.replace("{leader}", leader or "my leader")
 
 
+def _left_out(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
+    """What is not in the talk, so that it stays under two minutes."""
+    kept = {one for paragraph in spoken for one in paragraph}
+    left = [one.text for paragraph in whole for one in paragraph if one not in kept]
+    return (f"Not in the talk, if you are asked: {' '.join(left)}",) if left else ()
+
+
 def _of(spoken: Paragraphs, name: str) -> list[str]:
-    """The sentences of one line that carry the person's words."""
+    """The sentences of one line, or of one field of its records, in the person's words."""
+    name, _, field = name.partition(".")
     return [
         one.text
         for paragraph in spoken
         for one in paragraph
-        if one.line == name and one.origin != "playbook"
+        if one.line == name and (not field or one.field == field)
+        if one.origin != "playbook" or name == "checkins"
     ]
 
 
@@ -81,7 +88,9 @@ def _points(spoken: Paragraphs, name: str) -> list[str]:
             origin = one.origin.removesuffix(" + playbook")
             key = origin.rsplit(".", 1)[0] if origin.count(".") > 1 else origin
             groups.setdefault(key, []).append(one.text)
-    return [" ".join(texts) for key, texts in groups.items() if key != "playbook" or len(groups) == 1]
+    return [
+        " ".join(texts) for key, texts in groups.items() if key != "playbook" or len(groups) == 1
+    ]
 
 
 def _likely(data: LikelyData, spoken: Paragraphs) -> Likely:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from footing.kernel.tagging import Token
 
-FINITE = frozenset(
-    "VVB VVD VVZ VBB VBD VBZ VHB VHD VHZ VDB VDD VDZ VM0".split()
-)
+FINITE = frozenset("VVB VVD VVZ VBB VBD VBZ VHB VHD VHZ VDB VDD VDZ VM0".split())
 _SUBORDINATE_TAGS = frozenset({"CJS", "CJT", "DTQ", "PNQ", "AVQ"})
 _SUBORDINATORS = frozenset(
     "who whom whose which because if when while where how why whether although though unless"
@@ -41,7 +39,7 @@ def main_verb(words: list[Token]) -> int:
     """The place of the verb of a main clause, or -1 where there is only a fragment."""
     open_clauses = 0
     found: list[int] = []
-    for place, word in enumerate(words):
+    for place in range(len(words)):
         if _subordinates(words, place):
             open_clauses += 1
         elif _is_finite(words, place):
@@ -58,6 +56,8 @@ def _subordinates(words: list[Token], place: int) -> bool:
         return place > 0 and (word.tag == "CJT" or (then_verb and nominal(words[place - 1])))
     if word.low == "so":
         return place > 0 and place + 1 < len(words) and words[place + 1].low in PRONOUNS | {"that"}
+    if word.low in {"than", "like"}:
+        return False
     if word.low in _EITHER:
         return opens_clause(words, place)
     if word.tag in _SUBORDINATE_TAGS or word.low in _SUBORDINATORS:
@@ -68,6 +68,8 @@ def _subordinates(words: list[Token], place: int) -> bool:
 def opens_clause(words: list[Token], place: int) -> bool:
     """Whether "since", "before", "after" … opens a clause here and is no preposition."""
     after = words[place + 1 : place + 7]
+    if words[place].low in {"when", "while", "whenever", "although", "though"}:
+        return bool(after)
     if not after or after[0].tag in {"CRD", "NP0", "ORD", "VVG"} or after[0].low in TIME:
         return False
     if any(word.low in TIME for word in after[1:2]):
@@ -89,10 +91,14 @@ def _is_finite(words: list[Token], place: int) -> bool:
         return True
     if word.tag == "VVN" and before and before[-1].low in PRONOUNS:
         return True
+    if word.tag == "VVN" and word.low in _INTRANSITIVE and before and before[-1].tag[0] != "V":
+        return _has_subject(before)
     if word.tag not in FINITE or not before:
         return False
-    last = next((one for one in reversed(before) if one.tag not in {"AV0", "XX0", "PUN"}), before[-1])
-    if last.low == "to" or last.tag in {"VM0", "AJ0", "AT0", "DPS"} and word.tag == "VVB":
+    last = next(
+        (one for one in reversed(before) if one.tag not in {"AV0", "XX0", "PUN"}), before[-1]
+    )
+    if last.low == "to" or (last.tag in {"VM0", "AJ0", "AT0", "DPS"} and word.tag == "VVB"):
         return False
     if last.tag in FINITE and word.tag in {"VVB", "VVD"}:
         return False  # one verb chain: did send, had left
@@ -105,8 +111,8 @@ def _is_finite(words: list[Token], place: int) -> bool:
 
 def _has_subject(before: list[Token]) -> bool:
     heads = [word for word in before if nominal(word)]
-    if not heads:
-        return False
+    if not heads:  # a department named by its adjective: Regulatory is now in the kick-off
+        return len(before) == 1 and before[0].tag == "AJ0" and before[0].text[:1].isupper()
     if before[0].tag in {"PRP", "PRF"} and not any(word.low in PRONOUNS for word in before):
         return len(heads) > 1
     return True

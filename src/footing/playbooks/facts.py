@@ -15,8 +15,8 @@ from footing.playbooks.sayable import Sayable
 
 SLOT = re.compile(r"\{(X|[a-z_]+)\}")
 KNOWN_SLOTS = frozenset(
-    "x X leader me team company period when day minutes checkins asked_day asked_words count one many"
-    " ordinal first on made".split()
+    "x X leader me team company period when day minutes checkins asked_day asked_date asked_words"
+    " count one many ordinal first nth on made".split()
 )
 """Slots that any wording may use; a step's choices add slots of their own (see Facts)."""
 
@@ -76,7 +76,7 @@ def facts(
             conditions[key] = "yes"
     conditions |= dict(answers.choices)
     conditions |= {key: "yes" for key, flag in answers.flags.items() if flag}
-    conditions |= {key: "yes" for key in answers.days}
+    conditions |= dict.fromkeys(answers.days, "yes")
     for step in playbook.steps:
         if step.kind == "records" and sayable.records.get(step.key):
             _count_records(playbook, step.key, sayable, conditions, slots)
@@ -125,6 +125,8 @@ def _when(
         conditions["checkins"] = "yes"
         slots["checkins"] = phrases.rhythm(answers.checkins, on)
     asked = answers.days.get("asked_on")
+    if asked:
+        slots["asked_date"] = phrases.day(asked, on)
     if asked and asked <= on:
         spoken = part == "spoken"
         slots["asked_day"] = (
@@ -138,7 +140,8 @@ def _when(
 def _short_question(asked: str) -> str:
     """The last short question of what was asked, to remind the other of it; else nothing."""
     for sentence in reversed(form.sentences(asked.strip("\"'“”‘’"))):
-        plain = form.clean(sentence).strip("\"'“”‘’")
+        plain = re.sub(r"^(?:Well|So|And|But|Um|Uh|Hm+|Er|Oh),?\s+", "", form.clean(sentence))
+        plain = plain.strip("\"'“”‘’")
         if plain.endswith("?") and len(plain.split()) <= 12:
             return form.upper_first(plain)
     return ""

@@ -70,8 +70,10 @@ def clean(text: str) -> str:
 def _marked(match: re.Match[str]) -> str:
     """I'm for im, don't for dont."""
     if match.group(1):
-        return match.group() if match.group(1) == "I" and match.group(2).isupper() else (
-            f"I'{match.group(2)}"
+        return (
+            match.group()
+            if match.group(1) == "I" and match.group(2).isupper()
+            else (f"I'{match.group(2)}")
         )
     word, rest = match.group(3) or match.group(5), match.group(4) or match.group(6)
     return match.group() if rest.isupper() else f"{word}n't"
@@ -103,7 +105,7 @@ def lower_first(text: str) -> str:
     if not found:
         return text
     word = found.group()
-    if word == "I" or word.startswith(("I'", "I’")) or len(word) > 1 and word[:2].isupper():
+    if word == "I" or word.startswith(("I'", "I’")) or (len(word) > 1 and word[:2].isupper()):
         return text
     if any(letter.isupper() for letter in word[1:]):
         return text
@@ -126,7 +128,7 @@ def without(text: str, beginnings: tuple[str, ...]) -> str:
     """The text without the longest of ``beginnings`` that it starts with, so it stands once."""
     low = text.lower().replace("’", "'")
     for beginning in sorted(beginnings, key=len, reverse=True):
-        if low.startswith(beginning.lower() + " "):
+        if re.match(rf"{re.escape(beginning.lower())}[\s:,]", low):
             rest = text[len(beginning) :].lstrip(" :,-–…")
             return rest or text
     return text

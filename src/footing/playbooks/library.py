@@ -101,7 +101,9 @@ def _conditions(playbook: Playbook) -> frozenset[str]:
         if step.kind == "records":
             names.add(f"{step.key}.count")
             names |= {
-                f"{step.key}.{field.key}.{value}" for field in step.fields for value in field.choices
+                f"{step.key}.{field.key}.{value}"
+                for field in step.fields
+                for value in field.choices
             }
     return frozenset(names)
 
@@ -248,7 +250,7 @@ def _brief_faults(
         here = ("brief", "questions", number)
         yield from _condition_faults(likely.only_if, conditions, (*here, "only_if"))
         for name in likely.answer_from:
-            if name not in playbook.line:
+            if name.partition(".")[0] not in playbook.line:
                 yield (*here, "answer_from"), f"there is no line “{name}”"
     for key in data.notes:
         if playbook.find(key) is None:

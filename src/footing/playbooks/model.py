@@ -112,7 +112,8 @@ class Line:
     led by ``say``, or by the ``lead`` for the shape of the first answer, where there is one.
     ``joined`` are forms for several short items of one shape in one sentence, and ``next`` those
     for further items. ``spare`` > 0 may be left out of what is spoken when time is short, highest
-    number first. ``numbered`` records are counted (First, …). ``strip`` are beginnings that would stand twice.
+    number first. ``numbered`` records are counted (First, …) and stand in paragraphs of their own.
+    ``strip`` are beginnings that would stand twice.
     """
 
     __pydantic_config__ = STRICT

@@ -121,8 +121,12 @@ def sift(
             records[step.key] = tuple(kept)
             continue
         asked = _Asked(
-            step.starter, step.most_words, step.most_sentences, step.must_not,
-            line.forms if line else {}, line.strip if line else (),
+            step.starter,
+            step.most_words,
+            step.most_sentences,
+            step.must_not,
+            line.forms if line else {},
+            line.strip if line else (),
         )
         if step.kind == "list":
             units = [take(item, asked) for item in answers.lists.get(step.key, ())]
@@ -147,9 +151,7 @@ def _record(
         if one.kind != "text" or one.key not in record.texts:
             continue
         each = next((each for each in line.each if each.field == one.key), None) if line else None
-        asked = _Asked(
-            one.starter, one.most_words, 3, one.must_not, each.forms if each else {}, ()
-        )
+        asked = _Asked(one.starter, one.most_words, 3, one.must_not, each.forms if each else {}, ())
         unit = take(record.texts[one.key], asked, context)
         context = f"{context} {record.texts[one.key].say}"
         if unit:
@@ -228,7 +230,8 @@ def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:
     question = "Which one or two sentences must be heard? The rest can stay in the notes."
     if words > asked.most_words:
         return (
-            f"This is {words} words long and takes about {seconds(text)} seconds to say.", question
+            f"This is {words} words long and takes about {seconds(text)} seconds to say.",
+            question,
         )
     if count > asked.most_sentences:
         if asked.most_sentences == 1:
@@ -267,12 +270,12 @@ def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
     """The text as items and pieces whose shapes all have a form; None if one has not."""
     items = []
     for item in form.items(text):
-        pieces = []
+        pieces: list[Piece] = []
         for sentence in form.sentences(form.clean(item)):
-            plain = form.without(sentence, asked.strip)
-            kind = shape(plain)
-            if plain != sentence and not form_of(kind, asked.forms):
-                plain, kind = sentence, shape(sentence)
+            plain, kind = sentence, shape(sentence)
+            shorter = form.without(sentence, asked.strip)
+            if shorter != sentence and kind not in ("sentence", "question", "conditional"):
+                plain, kind = shorter, shape(shorter)
             fitting = form_of(kind, asked.forms)
             if asked.forms and not fitting and not pieces:
                 return None

@@ -13,6 +13,21 @@ from typing import Any, Literal, get_args
 
 from footing.kernel.tagging import Token, tokens
 from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, nominal, opens_clause
+from footing.playbooks.lexicon import (
+    ADJECTIVES,
+    AFTER_PAST,
+    AUX,
+    EITHER,
+    GIVEN,
+    INDEFINITE,
+    LEADER_VERBS,
+    PAST,
+    PERSON_VERBS,
+    SKIPPED,
+    SUBJECT_PRONOUNS,
+    WH,
+    WHEN,
+)
 
 Shape = Literal[
     "conditional",  # if it goes on, I would step back: a whole sentence that begins with if
@@ -40,39 +55,8 @@ Shape = Literal[
 ]
 
 SHAPES: tuple[str, ...] = get_args(Shape)
-_SUBJECT_PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "there", "this", "that", "these",
-                     "those", "nobody", "everybody", "everyone", "someone", "somebody", "nothing",
-                     "everything", "both", "all", "who", "what"}
-_WH = {"how", "what", "which", "who", "whom", "whose", "when", "where", "why", "whether"}
-_AUX = {"do", "does", "did", "is", "are", "was", "were", "can", "could", "would", "will", "should",
-        "may", "might", "has", "have", "had", "shall", "am", "isn't", "won't"}
-_INDEFINITE = {"a", "an", "some", "someone", "somebody", "something", "more", "one", "another",
-               "enough", "any", "two", "three", "four", "five", "half", "regular", "clear",
-               "clearer", "feedback", "access", "training", "permission", "support", "guidance",
-               "time", "less", "fewer", "better", "extra", "advice", "coaching", "your", "honest",
-               "written", "weekly", "short", "early", "earlier", "quick"}
-_EITHER = {"put", "set", "cut", "let", "hit", "cost", "shut", "read", "split", "quit", "hurt", "spread",
-           "reset", "upset"}
-_PAST = {"lost", "left", "sent", "made", "built", "lent", "spent", "kept", "told", "sold", "held",
-         "led", "fed", "met", "won", "hung", "ran", "went", "got", "took", "gave", "wrote", "forgot",
-         "broke", "drove", "rode", "said", "found", "thought", "brought", "caught", "bought",
-         "taught", "paid", "slept", "rang", "began", "chose", "spoke", "swore", "wore", "did"}
-_ADJECTIVES = {"experienced", "skilled", "qualified", "dedicated", "detailed", "advanced", "limited",
-               "increased", "reduced", "shared", "improved", "trusted", "certified", "tired",
-               "dated", "extended", "fixed", "named", "planned", "related", "agreed"}
 _PREFIXES = ("re", "over", "under", "mis", "out", "un", "double-", "pre")
-_GIVEN = {"tip", "introduction", "example", "template", "reminder", "notice", "instruction", "answer",
-          "documentation", "explanation", "cover", "relief", "check", "sign-off", "sit-down",
-          "backup", "session", "meeting", "check-in", "note", "comment", "reviewer", "deadline"}
-_LEADER_VERBS = {"review", "approve", "tell", "show", "explain", "give", "send", "share", "decide",
-                 "prioritise", "prioritize", "introduce", "walk", "clarify", "confirm", "let",
-                 "point", "teach", "coach", "correct", "warn", "remind", "assign", "sign"}
-_AFTER_PAST = {"AT0", "DPS", "PNP", "PRP", "AVP", "CRD", "DT0", "TO0", "NP0", "AV0", "CJC", "PUN"}
-_WHEN = {"when", "while", "until", "after", "before", "once", "although", "though", "whenever"}
-_SKIPPED = {"also", "and", "but", "or", "so", "then", "just", "please", "maybe", "perhaps", "first",
-            "second", "third", "secondly", "finally", "now", "still", "always", "alternatively"}
 _PARENTHESIS = re.compile(r"\([^)]*\)")
-_PERSON_VERBS = {"VVB", "VVI", "VDB", "VHB", "VDI", "VHI", "VBI", "VBB"}
 
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -97,18 +81,21 @@ def shape(text: str) -> Shape:
     """The shape of one sentence or fragment (without or with its end mark)."""
     asks = text.rstrip(" \"'”’)").endswith("?")
     marked = list(tokens(_PARENTHESIS.sub(" ", text)))
-    while len(marked) > 1 and (marked[0].low in _SKIPPED or marked[0].tag == "PUN"):
+    while len(marked) > 1 and (marked[0].low in SKIPPED or marked[0].tag == "PUN"):
         marked = marked[1:]
     words = [token for token in marked if token.tag != "PUN"]
     if not words or words[-1].tag in {"AT0", "DPS", "CJC", "PRF"}:
         return "fragment"
     first = words[0]
-    if first.low in _WH and not (first.low in _WHEN and opens_clause(words, 0)):
+    if first.low in WH and not (first.low in WHEN and opens_clause(words, 0)):
         if asks or _inverted(words):
             return "question"
         return "sentence" if first.low == "what" and _two_verbs(words) else "wh"
-    if first.low in _AUX and len(words) > 1 and _starts_subject(words[1:]) and (
-        asks or first.low not in {"have", "do", "will", "had", "did", "should"}
+    if (
+        first.low in AUX
+        and len(words) > 1
+        and _starts_subject(words[1:])
+        and (asks or first.low not in {"have", "do", "will", "had", "did", "should"})
     ):
         return "question"
     if asks and any(word.tag[0] == "V" for word in words):
@@ -119,23 +106,37 @@ def shape(text: str) -> Shape:
         return "infinitive"
     main = main_verb(marked) >= 0
     should = first.low == "should" and _starts_subject(words[1:] or words)
-    if first.low in {"if", "unless"} or should or first.low in _WHEN and opens_clause(words, 0):
+    if first.low in {"if", "unless"} or should or (first.low in WHEN and opens_clause(words, 0)):
         return "conditional" if main else "if"
     if first.low in {"because", "as", "since"} and opens_clause(words, 0) and not main:
         return "because"
     if first.low == "because" and not main:
         return "because"
-    if first.low == "that" and len(words) > 2 and _starts_subject(words[1:]) and (
-        first.tag == "CJT" or words[1].low in PRONOUNS
+    if (
+        first.low == "that"
+        and len(words) > 2
+        and _starts_subject(words[1:])
+        and (first.tag == "CJT" or words[1].low in PRONOUNS)
     ):
         return "that"
-    return _by_tags(words, main)
+    found = _by_tags(words, main)
+    return "sentence" if found in _DOUBTFUL and _written_out(text, words) else found
+
+
+def _written_out(text: str, words: list[Token]) -> bool:
+    """Whether the person wrote it as a sentence: a capital, a full stop, six words, a verb."""
+    marked = text[:1].isupper() and text.rstrip()[-1:] in {".", "!"}
+    return marked and len(words) > 5 and any(word.tag.startswith("VV") for word in words)
+
+
+_DOUBTFUL = frozenset({"noun", "passive", "fragment"})
+"""Shapes that the tags alone do not settle: here the person's own full stop decides."""
 
 
 def _by_tags(words: list[Token], main: bool) -> Shape:
     first, second = words[0], words[1] if len(words) > 1 else None
     if first.low in PRONOUNS:
-        return "sentence" if main else "fragment"
+        return "sentence" if any(word.tag[0] == "V" for word in words) else "fragment"
     if first.tag in {"VVG", "VBG", "VHG", "VDG"}:
         return "sentence" if main and _gerund_subject(words) else "gerund"
     if first.tag == "VM0":
@@ -144,22 +145,22 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
         word.tag in {"VVN", "VBN", "VDN", "VHN", "VVD"} for word in words[1:4]
     ):
         return "perfect"
-    if first.low in _EITHER:
+    if first.low in EITHER:
         return "either"
-    if first.low in _PAST or first.tag in {"VVD", "VBD", "VDD", "VHD"} or _prefixed_past(first):
+    if first.low in PAST or first.tag in {"VVD", "VBD", "VDD", "VHD"} or _prefixed_past(first):
         return "past"
-    if first.tag == "VVN" and (second is None or second.tag in _AFTER_PAST or not main):
+    if first.tag == "VVN" and (second is None or second.tag in AFTER_PAST or not main):
         return "past"
-    if first.tag == "AJ0" and first.low.endswith("ed") and first.low not in _ADJECTIVES and not main:
+    if first.tag == "AJ0" and first.low.endswith("ed") and first.low not in ADJECTIVES and not main:
         return "past"
     if first.tag in {"VVZ", "VBZ", "VHZ", "VDZ"}:
         return "third"
     verb = next((word for word in words if word.tag not in {"AV0", "XX0"}), first)
     if verb is not first and verb.tag in {"VVD", "VVN", "VDD"}:
         return "past"
-    if verb.tag in _PERSON_VERBS and not (verb is first and _noun_then_verb(words)):
+    if verb.tag in PERSON_VERBS and not (verb is first and _noun_then_verb(words)):
         mine = any(word.low in {"me", "my", "us", "our"} for word in words[1:6])
-        return "request" if verb.lemma in _LEADER_VERBS or mine else "present"
+        return "request" if verb.lemma in LEADER_VERBS or mine else "present"
     if main:
         return "sentence"
     return _fragment(words)
@@ -167,9 +168,7 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
 
 def _fragment(words: list[Token]) -> Shape:
     first = words[0]
-    verb = next(
-        (place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0
-    )
+    verb = next((place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0)
     plain = not any(word.tag in {"CJS", "CJT", "DTQ", "PNQ", "AVQ"} for word in words)
     if verb and plain and any(nominal(word) for word in words[:verb]):
         before = words[verb - 1]
@@ -178,7 +177,7 @@ def _fragment(words: list[Token]) -> Shape:
             return "passive"
     if first.low == "no":
         return "lack"
-    if first.low in _INDEFINITE or first.tag == "CRD" or _given(words):
+    if first.low in INDEFINITE or first.tag == "CRD" or _given(words):
         return "some"
     if first.tag in {"AJ0", "AV0", "XX0", "AJC"} and not any(
         word.tag.startswith("N") for word in words[:3]
@@ -195,9 +194,9 @@ def _given(words: list[Token]) -> bool:
     for word in words:
         if word.tag in {"PRF", "PRP", "CJS", "TO0", "DTQ", "PNQ", "CJT", "PUN", "CJC"}:
             break
-        if word.tag.startswith("NN") or word.lemma in _GIVEN:
+        if word.tag.startswith("NN") or word.lemma in GIVEN:
             head = word
-    return head is not None and (head.lemma in _GIVEN or head.low in _GIVEN)
+    return head is not None and (head.lemma in GIVEN or head.low in GIVEN)
 
 
 def _prefixed_past(word: Token) -> bool:
@@ -205,7 +204,7 @@ def _prefixed_past(word: Token) -> bool:
         rest = word.low.removeprefix(prefix)
         if rest != word.low and len(rest) > 2:
             tagged = tokens(f"I {rest} it")[1]
-            if rest in _PAST or (tagged.tag == "VVD" and not rest.endswith("ed")):
+            if rest in PAST or (tagged.tag == "VVD" and not rest.endswith("ed")):
                 return True
     return False
 
@@ -220,14 +219,24 @@ def _gerund_subject(words: list[Token]) -> bool:
 
 def _starts_subject(words: list[Token]) -> bool:
     first = words[0]
-    return first.low in _SUBJECT_PRONOUNS or first.tag in {
-        "AT0", "DPS", "DT0", "NP0", "NN2", "PNI", "PNP", "NN1", "CRD", "EX0"
+    return first.low in SUBJECT_PRONOUNS or first.tag in {
+        "AT0",
+        "DPS",
+        "DT0",
+        "NP0",
+        "NN2",
+        "PNI",
+        "PNP",
+        "NN1",
+        "CRD",
+        "EX0",
     }
 
 
 def _inverted(words: list[Token]) -> bool:
     return any(
-        word.low in _AUX and index + 1 < len(words)
+        word.low in AUX
+        and index + 1 < len(words)
         and words[index + 1].tag in {"PNP", "AT0", "DPS", "NP0", "DT0"}
         for index, word in enumerate(words[:5])
     )

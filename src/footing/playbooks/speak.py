@@ -12,16 +12,16 @@ from footing.playbooks.model import FieldForms, Line, Register, Words, variants
 from footing.playbooks.register import pick
 from footing.playbooks.sayable import Piece, Sayable, Unit, UnitRecord
 
-SPARE_EFFECT, SPARE_MORE, SPARE_KNOWN, SPARE_ITEM = 5, 4, 3, 2
-"""In which order sentences are left out of a talk that is too long: what a mistake caused, the
-second sentence of an answer, who knows of it already, the third item of a list."""
+SPARE_MORE, SPARE_THIRD, SPARE_SECOND = 4, 2, 1
+"""In which order sentences are left out of a talk that is too long, after those of lines with a
+higher ``spare``: further sentences of an answer, then the third and the second item of a list."""
 _SHORT = 14
 """Items of a list with at most so many words can share one sentence."""
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _OWN_DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:yesterday|today|tonight)\b|"
-    r"\b(?:last|this) (?:week|month|night|morning|year)\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    r"\b(?:last|this) (?:week|night|morning|afternoon)\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +35,8 @@ class Uttered:
     line: str
     spare: int = 0
     trait: str = ""
+    field: str = ""
+    fresh: bool = False  # begins a paragraph of its own
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice
     slots = dict(facts.slots)
     if not line.use:
         text = voice.choose(line.say, name, slots)
+        if "\n" in text:
+            return [Uttered(text, "playbook", name, line.spare, line.trait)]
         return [
             Uttered(one, "playbook", name, line.spare, line.trait) for one in form.sentences(text)
         ]
@@ -77,9 +81,10 @@ def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice
     elif line.use in sayable.records:
         records = sayable.records[line.use]
         count = len(records)
+        counted = _counted(line, records, voice)
         for place, record in enumerate(records):
             day = facts.gone_by(record.day) if record.day else ""
-            body += _record(name, line, record, place, count, day, slots, voice)
+            body += _record(name, line, record, place, counted, day, slots, voice)
     else:
         units = sayable.lists.get(line.use, ())
         count = sum(len(unit.items) for unit in units)
@@ -89,7 +94,7 @@ def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice
     slots |= {"count": phrases.number(count)}
     slots["one" if count == 1 else "many"] = phrases.number(count)
     lead = voice.choose(line.lead.get(_first_shape(line, sayable), line.say), name, slots)
-    led = [Uttered(one, "playbook", name, line.spare, "") for one in form.sentences(lead)]
+    led = [Uttered(one, "playbook", name, line.spare) for one in form.sentences(lead)]
     return led + body
 
 
@@ -114,6 +119,7 @@ def _list(
     made: list[Uttered] = []
     own = slots | ({"first": "first"} if len(flat) > 1 else {})
     for place, (path, item) in enumerate(flat):
+        own["nth"] = phrases.ordinal(place + 1)
         further = place > 0 and item[0].shape in line.next
         forms = line.next if further else line.forms
         for number, piece in enumerate(item):
@@ -121,9 +127,10 @@ def _list(
                 text, added = form.closed(form.clean(piece.text)), False
             else:
                 text, added = fill(
-                    piece, line.forms if number else forms, f"{name}.{piece.shape}", own, voice, place
+                    piece, line.forms if number else forms, f"{name}.{further}", own, voice, place
                 )
-            spare = line.spare or (SPARE_MORE if number else SPARE_ITEM if place > 1 else 0)
+            item_spare = (0, SPARE_SECOND, SPARE_THIRD)[min(place, 2)]
+            spare = line.spare or (SPARE_MORE if number else item_spare)
             origin = f"{path} + playbook" if added else path
             made += [Uttered(text, origin, name, spare, line.trait)] if text else []
     return made
@@ -172,38 +179,53 @@ def _record(
     line: Line,
     record: UnitRecord,
     place: int,
-    count: int,
+    counted: bool,
     day: str,
     slots: dict[str, str],
     voice: Voice,
 ) -> list[Uttered]:
     made: list[Uttered] = []
     own = dict(slots)
-    if count > 1 and line.numbered:
+    if counted:
         own["ordinal"] = phrases.ordinal(place + 1)
     for number, each in enumerate(line.each):
         unit = record.units.get(each.field)
         if unit is None:
             continue
-        pieces = [piece for item in unit.items for piece in item]
-        own["on"] = ""
-        if number or _OWN_DAY.search(" ".join(piece.text for piece in pieces)):
+        if number or _own_day(record, line):
             day = ""
-        if day:
-            own["on"] = f", {day}"
-        for index, piece in enumerate(pieces):
-            if index and not _whole(piece):
-                text, added = form.closed(form.clean(piece.text)), False
-            else:
-                where = f"{name}.{each.field}.{piece.shape}"
-                text, added = fill(piece, each.forms, where, own, voice, place)
-            if number == 0 and index == 0:
-                text, led = _led(text, piece, day, own.get("ordinal", ""), each, voice)
-                added = added or led
-            origin = f"{unit.path} + playbook" if added else unit.path
-            spare = each.spare or line.spare or (SPARE_MORE if index else 0)
-            made.append(Uttered(text, origin, name, spare, each.trait or line.trait))
+        own["on"] = f", {day}" if day else ""
+        for begun, item in enumerate(unit.items):
+            for further, piece in enumerate(item):
+                if further and not _whole(piece):
+                    text, added = form.closed(form.clean(piece.text)), False
+                else:
+                    where = f"{name}.{each.field}.{piece.shape}"
+                    text, added = fill(piece, each.forms, where, own, voice, place)
+                first = not (number or begun or further)
+                if first:
+                    text, led = _led(text, piece, day, own.get("ordinal", ""), each, voice)
+                    added = added or led
+                origin = f"{unit.path} + playbook" if added else unit.path
+                spare = each.spare or line.spare or (SPARE_MORE if further or begun else 0)
+                trait = each.trait or line.trait
+                fresh = line.numbered and first
+                made.append(Uttered(text, origin, name, spare, trait, each.field, fresh))
     return made
+
+
+def _counted(line: Line, records: Sequence[UnitRecord], voice: Voice) -> bool:
+    """Whether the records are counted (First, …): some people do, and where days are missing."""
+    if not line.numbered or len(records) < 2:
+        return False
+    undated = any(record.day is None or _own_day(record, line) for record in records)
+    return undated or pick(("yes", ""), person=voice.person, place="counted") == "yes"
+
+
+def _own_day(record: UnitRecord, line: Line) -> bool:
+    """Whether the person's own words already say the day."""
+    first = record.units[line.each[0].field]
+    return any(_OWN_DAY.search(piece.text) for item in first.items for piece in item)
 
 
 def _led(
@@ -213,10 +235,7 @@ def _led(
     wordings = variants(each.forms.get(piece.shape, "{X}"), voice.register)
     if any("{on}" in wording for wording in wordings):
         return text, False
-    counted = ordinal and (not day or pick((1, 0), person=voice.person, place="counted"))
-    lead = ", ".join(
-        part for part in ((ordinal.capitalize() if counted else ""), day) if part
-    )
+    lead = ", ".join(part for part in (ordinal.capitalize(), day) if part)
     if not lead:
         return text, False
     comma = "," if lead == ordinal.capitalize() else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 _SERVED = (
     r"patient|client|customer|resident|pupil|student|guest|tenant|claimant|policyholder|donor|"
@@ -17,19 +19,39 @@ _NOT_NAMES = frozenset(
     " June July August September October November December Service Services Care Support Success"
     " Relations Team Board Portal Experience English German French Spanish Excel".split()
 )
-_AFTER_ROLE = re.compile(rf"\b(?:{_SERVED})s?,?\s+(?:named\s+|called\s+)?({_TITLED}|{_NAME}(?:\s+{_NAME})*)")
-_BEFORE_ROLE = re.compile(rf"({_TITLED}|{_NAME}(?:\s+{_NAME})+),?\s+(?:a|an|our|my|the|one of our)\s+(?:\w+\s+)?(?:{_SERVED})\b")
-_FULL = re.compile(rf"(?<![.!?]\s)(?<!^)\b({_NAME}\s+{_NAME})(?:['’]s)?\b")
+_AFTER_ROLE = re.compile(
+    rf"\b(?:{_SERVED})s?,?\s+(?:named\s+|called\s+)?({_TITLED}|{_NAME}(?:\s+{_NAME})*)"
+)
+_BEFORE_ROLE = re.compile(
+    rf"({_TITLED}|{_NAME}(?:\s+{_NAME})+),?\s+"
+    rf"(?:a|an|our|my|the|one of our)\s+(?:\w+\s+)?(?:{_SERVED})\b"
+)
+_FULL = re.compile(rf"\b({_NAME})((?:\s+(?:van|von|de|da|der|del|di|bin|al))*(?:\s+{_NAME})+)")
 _TITLE = re.compile(rf"\b({_TITLED})")
-_ROLE = re.compile(rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:chart|dose|prescription|medication|meds|insulin|ward|bed|invoice|policy|account|mortgage|loan|booking|room|delivery|order|refund|overdraft)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:chart|dose|prescription|medication|meds|insulin|tablets|"
+    r"ward|bed|policy|mortgage|loan|bond|overdraft|diagnosis)\b",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"\b(?:colleague|manager|director|team|peer|supervisor|trainee|apprentice|intern|assistant|chair|"
+    r"engineer|analyst|nurse|doctor|head of|vice president|cfo|ceo|cto|hr|finance|sales|marketing|"
+    r"legal|it)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    text = (resources.files("footing.playbooks") / "data" / "given_names.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def stranger(text: str, known: Sequence[str]) -> str:
     """The first name in ``text`` that seems to be a person served, or an empty text.
 
     ``known`` names (the person, the leader, team and company) are passed over. A bare first name
-    is taken for a colleague's; a title or a full name only counts where the text is about people
-    served, so that colleagues may be named.
+    is taken for a colleague's, and so is a full name where the text speaks of colleagues.
     """
     own = {word.lower().strip(".") for name in known for word in name.split()}
 
@@ -41,9 +63,15 @@ def stranger(text: str, known: Sequence[str]) -> str:
         for match in pattern.finditer(text):
             if strange(match.group(1)):
                 return match.group(1)
-    if _ROLE.search(text):
-        for pattern in (_TITLE, _FULL):
-            for match in pattern.finditer(text):
-                if strange(match.group(1)):
-                    return match.group(1)
+    about_served = bool(_ROLE.search(text))
+    for match in _TITLE.finditer(text):
+        if about_served and strange(match.group(1)):
+            return match.group(1)
+    if about_served or not _AT_WORK.search(text):
+        for match in _FULL.finditer(text):
+            words = match.group().split()
+            while words and words[0] not in _given_names():
+                words.pop(0)  # "When Johannes Botha": a capital that only begins the sentence
+            if len(words) > 1 and strange(" ".join(words)):
+                return " ".join(words)
     return ""

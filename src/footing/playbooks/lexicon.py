@@ -1,0 +1,77 @@
+"""Lists of words that settle a grammatical shape where tags alone do not."""
+
+from __future__ import annotations
+
+SUBJECT_PRONOUNS = frozenset(
+    (
+        "i you he she it we they there this that these those nobody everybody everyone someone "
+        "somebody nothing everything both all who what"
+    ).split()
+)
+"""Words that can begin a subject."""
+WH = frozenset(("how what which who whom whose when where why whether").split())
+"""Question words."""
+AUX = frozenset(
+    (
+        "do does did is are was were can could would will should may might has have had shall am "
+        "isn't won't"
+    ).split()
+)
+"""Verbs that begin a question."""
+INDEFINITE = frozenset(
+    (
+        "a an some someone somebody something more one another enough any two three four five "
+        "half regular clear clearer feedback access training permission support guidance time "
+        "less fewer better extra advice coaching your honest written weekly short early earlier "
+        "quick"
+    ).split()
+)
+"""Beginnings of something that one can be given (more time, someone to ask)."""
+EITHER = frozenset(
+    ("put set cut let hit cost shut read split quit hurt spread reset upset").split()
+)
+"""Verbs whose past looks like their present."""
+PAST = frozenset(
+    (
+        "lost left sent made built lent spent kept told sold held led fed met won hung ran went "
+        "got took gave wrote forgot broke drove rode said found thought brought caught bought "
+        "taught paid slept rang began chose spoke swore wore did"
+    ).split()
+)
+"""Past forms, for what the tagger takes for something else."""
+ADJECTIVES = frozenset(
+    (
+        "experienced skilled qualified dedicated detailed advanced limited increased reduced "
+        "shared improved trusted certified tired dated extended fixed named planned related "
+        "agreed"
+    ).split()
+)
+"""Words in -ed that describe and do not tell what was done."""
+GIVEN = frozenset(
+    (
+        "tip introduction example template reminder notice instruction answer documentation "
+        "explanation cover relief check sign-off sit-down backup session meeting check-in note "
+        "comment reviewer deadline"
+    ).split()
+)
+"""Things that one can be given, in the singular."""
+LEADER_VERBS = frozenset(
+    (
+        "review approve tell show explain give send share decide prioritise prioritize introduce "
+        "walk clarify confirm let point teach coach correct warn remind assign sign"
+    ).split()
+)
+"""What a leader does when asked for help."""
+AFTER_PAST = frozenset(("AT0 DPS PNP PRP AVP CRD DT0 TO0 NP0 AV0 CJC PUN").split())
+"""Tags that follow a past without a subject."""
+WHEN = frozenset(("when while until after before once although though whenever").split())
+"""Words that open a clause of time."""
+SKIPPED = frozenset(
+    (
+        "also and but or so then just please maybe perhaps first second third secondly finally "
+        "now still always alternatively"
+    ).split()
+)
+"""Small words before the shape begins."""
+PERSON_VERBS = frozenset(("VVB VVI VDB VHB VDI VHI VBI VBB").split())
+"""Tags of a verb without a subject."""
