@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from footing.cli.access import Access, unlock
@@ -18,12 +20,26 @@ def open_page(access: Access, *, open_browser: bool) -> None:
     elif not workspace.locked and access.no_passphrase:
         workspace.keep(None)
     try:
-        serve(workspace, open_browser=open_browser, announce=_announce)
+        serve(workspace, open_browser=open_browser, announce=_announcer())
     except KeyboardInterrupt:
         click.echo("\nFooting has stopped.")
     finally:
         workspace.close()
 
 
-def _announce(address: str) -> None:
-    click.echo(f"Footing is open at {address}\nOnly this machine can reach it. Ctrl-C ends it.")
+def _announcer() -> Callable[[str], None]:
+    """Prints the address; each works once, so later ones are for another window."""
+    first = True
+
+    def announce(address: str) -> None:
+        nonlocal first
+        if first:
+            click.echo(f"Footing is open at {address}")
+            click.echo(
+                "Only this machine can reach it, and the address works once. Ctrl-C ends it."
+            )
+        else:
+            click.echo(f"Another window: {address}")
+        first = False
+
+    return announce
