@@ -172,7 +172,8 @@ def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
 
 _ALSO_WORDS = frozenset(
     "will mark joy grace may bill art rich frank faith hope summer sue pat drew chase rose dawn"
-    " april june august gene rob miles wade guy sandy buck jack grant dean reed lance victor ray".split()
+    " april june august gene rob miles wade guy sandy buck jack grant dean reed lance"
+    " victor ray".split()
 )
 """First names that are words as well; in small letters they are taken as words."""
 

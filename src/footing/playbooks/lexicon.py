@@ -75,3 +75,7 @@ SKIPPED = frozenset(
 """Small words before the shape begins."""
 PERSON_VERBS = frozenset(("VVB VVI VDB VHB VDI VHI VBI VBB").split())
 """Tags of a verb without a subject."""
+HANDED = frozenset("hand step move shift pass split cut head report block book phase".split())
+"""Nouns that are verbs before a particle: hand over the fairs."""
+PARTICLES = frozenset("over back up down off out in on away aside".split())
+"""Particles that make a verb of them."""

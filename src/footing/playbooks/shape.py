@@ -19,8 +19,10 @@ from footing.playbooks.lexicon import (
     AUX,
     EITHER,
     GIVEN,
+    HANDED,
     INDEFINITE,
     LEADER_VERBS,
+    PARTICLES,
     PAST,
     PERSON_VERBS,
     SKIPPED,
@@ -56,7 +58,11 @@ Shape = Literal[
 
 SHAPES: tuple[str, ...] = get_args(Shape)
 _PREFIXES = ("re", "over", "under", "mis", "out", "un", "double-", "pre")
-_PARENTHESIS = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(
+    r"\([^)]*\)|^\W*(?:from now on|from then on|since then|in (?:the )?future|these days),?(?= )",
+    re.IGNORECASE,
+)
+"""What says nothing about the shape: a parenthesis, "from now on" at the beginning."""
 
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -80,7 +86,7 @@ def form_of(kind: str, forms: Mapping[str, Any]) -> str:
 def shape(text: str) -> Shape:
     """The shape of one sentence or fragment (without or with its end mark)."""
     asks = text.rstrip(" \"'”’)").endswith("?")
-    marked = list(tokens(_PARENTHESIS.sub(" ", text)))
+    marked = list(tokens(_ASIDE.sub(" ", text)))
     while len(marked) > 1 and (marked[0].low in SKIPPED or marked[0].tag == "PUN"):
         marked = marked[1:]
     words = [token for token in marked if token.tag != "PUN"]
@@ -149,6 +155,11 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
         return "either"
     if first.low in PAST or first.tag in {"VVD", "VBD", "VDD", "VHD"} or _prefixed_past(first):
         return "past"
+    bare_verb = second is not None and (
+        second.tag in {"AT0", "DPS", "PNP"} or (first.low in HANDED and second.low in PARTICLES)
+    )
+    if first.tag == "NN1" and bare_verb and not main:
+        return "request" if _about_me(words) else "present"
     if first.tag == "VVN" and (second is None or second.tag in AFTER_PAST or not main):
         return "past"
     if first.tag == "AJ0" and first.low.endswith("ed") and first.low not in ADJECTIVES and not main:
@@ -159,11 +170,15 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
     if verb is not first and verb.tag in {"VVD", "VVN", "VDD"}:
         return "past"
     if verb.tag in PERSON_VERBS and not (verb is first and _noun_then_verb(words)):
-        mine = any(word.low in {"me", "my", "us", "our"} for word in words[1:6])
-        return "request" if verb.lemma in LEADER_VERBS or mine else "present"
+        return "request" if verb.lemma in LEADER_VERBS or _about_me(words) else "present"
     if main:
         return "sentence"
     return _fragment(words)
+
+
+def _about_me(words: list[Token]) -> bool:
+    """Whether somebody else is to do it to me: look over my drafts, tell me which."""
+    return any(word.low in {"me", "my", "us", "our"} for word in words[1:6])
 
 
 def _fragment(words: list[Token]) -> Shape:
