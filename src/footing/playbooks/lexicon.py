@@ -79,3 +79,5 @@ HANDED = frozenset("hand step move shift pass split cut head report block book p
 """Nouns that are verbs before a particle: hand over the fairs."""
 PARTICLES = frozenset("over back up down off out in on away aside".split())
 """Particles that make a verb of them."""
+REVIEW = frozenset("look read check go listen watch observe mark test proofread edit".split())
+"""What somebody else does with my work."""

@@ -25,6 +25,7 @@ from footing.playbooks.lexicon import (
     PARTICLES,
     PAST,
     PERSON_VERBS,
+    REVIEW,
     SKIPPED,
     SUBJECT_PRONOUNS,
     WH,
@@ -177,8 +178,9 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
 
 
 def _about_me(words: list[Token]) -> bool:
-    """Whether somebody else is to do it to me: look over my drafts, tell me which."""
-    return any(word.low in {"me", "my", "us", "our"} for word in words[1:6])
+    """Whether somebody else is to do it: tell me which, look over my drafts."""
+    near = {word.low for word in words[1:6]}
+    return bool(near & {"me", "us"}) or (words[0].lemma in REVIEW and bool(near & {"my", "our"}))
 
 
 def _fragment(words: list[Token]) -> Shape:
