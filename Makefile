@@ -16,9 +16,7 @@ help:
 	@echo "make clean   remove everything that was installed or made here"
 
 demo: .venv/.installed
-	@$(BIN)/footing demo --out demo-output
-	@echo
-	@echo "To open Footing in your browser: make app"
+	@$(BIN)/footing demo --out demo-output --then "make app"
 
 app: .venv/.installed
 	@$(BIN)/footing
