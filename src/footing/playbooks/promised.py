@@ -38,6 +38,8 @@ def said_promise(promise: Promise, on: date) -> str:
     """One sentence that says the promise to the leader; ``on`` is the day of the talk."""
     plain = form.clean(promise.what)
     kind = shape(plain)
+    if kind in ("request", "either"):
+        kind = "present"
     due = f" by {phrases.day(promise.due, on)}" if promise.due else ""
     if kind in ("sentence", "question"):
         return form.closed(form.bare(plain) + due)
