@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -35,7 +36,8 @@ def lines(source: bytes) -> Mapping[Path, int]:
         if node.type == "dotted_key":
             return tuple(key for child in node.named_children for key in keys(child))
         text = node.text.decode("utf-8", "replace")
-        return (text.strip("\"'") if node.type == "quoted_key" else text,)
+        # A quoted key is read as the parser of the file reads it, escapes and inner quotes too.
+        return (next(iter(tomllib.loads(f"{text} = 0"))) if node.type == "quoted_key" else text,)
 
     def put(path: Path, node: Any) -> None:
         for end in range(1, len(path) + 1):
