@@ -196,7 +196,13 @@ def period_range(text: str, today: date) -> tuple[date, date] | None:
 
     Lengths are generous (a month has 31 days), so that only a day clearly outside is outside.
     """
-    low = " ".join(text.lower().split())
+    try:
+        return _range(" ".join(text.lower().split()), today)
+    except (OverflowError, ValueError):  # past 5000 years, since May 0000
+        return None
+
+
+def _range(low: str, today: date) -> tuple[date, date] | None:
     since = re.search(
         r"\bsince (?:the )?(?:start|beginning|end|middle|mid|early|late)?(?: of)?\s*"
         r"-?(?:the )?([a-z]+)(?: (\d{4}))?",
@@ -206,10 +212,7 @@ def period_range(text: str, today: date) -> tuple[date, date] | None:
         return _month_start(since.group(1), since.group(2), today), today
     exact = re.search(r"\b(\d{4})-(\d\d)-(\d\d)\b", low)
     if exact and "since" in low:
-        try:
-            return date(*map(int, exact.groups())), today
-        except ValueError:
-            return None
+        return date(*map(int, exact.groups())), today
     inside = re.fullmatch(r"(?:in |during )?([a-z]+)(?: (\d{4}))?", low)
     if inside and inside.group(1) in _MONTHS:
         first = _month_start(inside.group(1), inside.group(2), today)
