@@ -49,10 +49,11 @@ def launched() -> Iterator[Browser]:
 
 @dataclass
 class Site:
-    """A running program: ``links`` gives one-time links, the newest last."""
+    """A running program: its one-time links, the newest last, and the browser's complaints."""
 
     process: subprocess.Popen[str]
     links: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
 
     def link(self) -> str:
         """The next link that the program prints, waiting for it."""

@@ -35,7 +35,7 @@ def trace(origin: str, playbook: Playbook, base: str) -> tuple[str, str]:
         number = f", {found[2]}" if found[2] else ""
         return f"{title}{number}", f"{base}/steps/{found[1]}"
     if "people." in origin:
-        return "The people", f"{base}/people"
+        return "Who is who", f"{base}/people"
     if origin.startswith("edit"):
         return "Your own words", ""
     return "", ""

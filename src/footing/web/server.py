@@ -14,6 +14,8 @@ from footing.kernel.errors import FootingError
 if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
+PARTING = 1.5
+"""Seconds between the person's word and the end of the program."""
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -78,7 +80,8 @@ async def _run(
             announce(address(printed))
 
     def stop() -> None:
-        server.should_exit = True
+        # The page that says so still fetches its styles.
+        asyncio.get_running_loop().call_later(PARTING, setattr, server, "should_exit", True)
 
     app = build(
         workspace,

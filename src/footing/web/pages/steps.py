@@ -164,7 +164,7 @@ def _page(
     sources = dict.fromkeys(one.step.source for one in group)
     known = guide.playbook.sources
     stops = tuple(
-        Stop(_lead(one).title, url, _state(one), one is group)
+        Stop(_lead(one).title, url, _state(one), one == group)
         for one, url in zip(groups, urls, strict=True)
     )
     has_zone = any(one.step.kind == "checkins" for one in group)
