@@ -33,7 +33,7 @@ NOBODY: dict[str, str] = {}
         (SHE, "the idea was hers", "the idea was yours"),
         (SHE, "It was Sharon who noticed", "It was you who noticed"),
         (SHE, "Sharon can decide", "You can decide"),
-        (HE, "I asked Sam for his view, and he gave it", "I asked you for your view, and you gave it"),
+        (HE, "I asked Sam for his view, he gave it", "I asked you for your view, you gave it"),
         (THEY, "Sam noticed it and they were angry", "You noticed it and you were angry"),
         (BARE, "I asked Sharon and she agreed", "I asked you and you agreed"),
         (TITLED, "Mr Okafor's report", "Your report"),
