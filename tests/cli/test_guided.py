@@ -101,6 +101,19 @@ def test_the_whole_journey_kept_stopped_and_gone_on_with(terminal: Start, home: 
     assert (home.parent / "out" / "meeting.ics").is_file()
 
 
+def test_a_kill_loses_nothing_that_was_confirmed(terminal: Start, cli: Cli) -> None:
+    one = terminal("prepare", "own-up", "--no-passphrase")
+    to_the_steps(one)
+    one.wait_for("1 of ")
+    one.answer("> ", "My role here is to bring in leads for the new market.")
+    one.wait_for("2 of ")
+    one.process.kill()
+    one.process.wait()
+    listed = cli("matters", "list").out.splitlines()
+    shown = cli("matters", "show", listed[-1].split()[0]).out
+    assert "My role here is to bring in leads for the new market." in shown
+
+
 def test_stopping_before_anything_is_kept_offers_to_keep(terminal: Start, home: Path) -> None:
     one = terminal("prepare", "second-chance")
     to_the_steps(one)

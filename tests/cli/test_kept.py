@@ -118,6 +118,14 @@ def test_after_by_questions(cli: Cli, matter: str) -> None:
 def test_after_without_a_matter_says_so(cli: Cli) -> None:
     ended = cli("after", FREE)
     assert (ended.status, "no open matter" in ended.err) == (2, True)
+    assert not cli.home.exists()
+
+
+def test_what_cannot_be_taken_in_makes_no_file(cli: Cli) -> None:
+    Path("bad.json").write_text('{"schema": "footing.export/9"}', "utf-8")
+    assert cli("import", "bad.json", FREE).status == 2
+    assert cli("journal", "add", "win", "x", "--matter", "zzz", FREE).status == 2
+    assert not cli.home.exists()
 
 
 def test_out_and_in_again_somewhere_else(

@@ -83,14 +83,6 @@ def opened(access: Access) -> Workspace:
     return workspace
 
 
-def kept(access: Access) -> Workspace:
-    """A workspace that writes to the kept file, which is made now where there is none."""
-    workspace = opened(access)
-    if not workspace.kept:
-        keep(workspace, access)
-    return workspace
-
-
 def unlock(workspace: Workspace, access: Access) -> None:
     """Open the kept file, asking for the passphrase where no option gives it."""
     if access.file:
@@ -119,10 +111,18 @@ def _asked(workspace: Workspace, access: Access) -> None:
 
 def keep(workspace: Workspace, access: Access) -> None:
     """Keep everything from now on; the passphrase is asked twice where no option gives it."""
+    if workspace.kept:
+        return None
     if workspace.locked:
         return unlock(workspace, access)
     if access.no_passphrase:
-        return workspace.keep(None)
+        workspace.keep(None)
+        click.echo(
+            f"Kept without a passphrase: whoever can read {workspace.folders.store} "
+            "can read all of it.",
+            err=True,
+        )
+        return None
     if access.file:
         return workspace.keep(first_line(access.file), keyring=access.keyring)
     if not asks():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from footing.cli import asking, say
-from footing.cli.access import Access, access_options, asks, kept
+from footing.cli.access import Access, access_options, asks, opened
 from footing.kernel.errors import FootingError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def after(
     from footing.app import after as app
     from footing.app import typed
 
-    workspace = kept(access)
+    workspace = opened(access)
     if done or dropped:
         _settle(workspace, done, dropped)
         return

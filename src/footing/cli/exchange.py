@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from footing.cli import say
-from footing.cli.access import Access, access_options, kept, opened
+from footing.cli.access import Access, access_options, keep, opened
 
 
 @click.command()
@@ -47,7 +47,9 @@ def import_(file: Path, access: Access) -> None:
     from footing.app.exchange import read_export
 
     text, name = read_export(file, sys.stdin.buffer.read() if str(file) == "-" else b"")
-    added = app(kept(access), text, name=name)
+    workspace = opened(access)
+    added = app(workspace, text, name=name)
+    keep(workspace, access)
     say.say(
         f"New here: {added.matters} matters, {added.entries} journal lines, "
         f"{added.promises} promises, {added.debriefs} records of talks."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from footing.cli import say
-from footing.cli.access import Access, access_options, kept, opened
+from footing.cli.access import Access, access_options, keep, opened
 
 KINDS = ("mistake", "win", "worry", "promise", "observation")
 
@@ -30,7 +30,9 @@ def add(kind: str, text: tuple[str, ...], day: str | None, matter: str, access: 
     from footing.app import typed
 
     when = typed.day(day or "")
-    entry = app.add(kept(access), kind, " ".join(text), day=when, matter=matter)
+    workspace = opened(access)
+    entry = app.add(workspace, kind, " ".join(text), day=when, matter=matter)
+    keep(workspace, access)
     say.say(f"Noted as {entry.id}: {entry.day.isoformat()}, {entry.kind}.")
 
 

@@ -14,6 +14,7 @@ from footing.cli.root import footing
 from footing.kernel.errors import FootingError
 
 GOOD, WRONG, STOPPED = 0, 2, 130
+_OUT = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,9 +50,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except FootingError as error:
         _say(error.text())
         return error.status
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; without this, closing stdout complains again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has seen enough (click turns that into SystemExit). Without
+        # this, closing stdout would complain once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _OUT)
         return GOOD
     except OSError as error:
         _say(of_the_system(error))

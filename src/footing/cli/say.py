@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from footing.playbooks.page import Page, Rework
 
 WIDEST = 88
+ONE_LINE = 10_000
 TITLES = {
     "invite": "To ask for the talk",
     "spoken": "What to say",
@@ -36,7 +38,7 @@ def wrapped(text: str, indent: str = "") -> str:
             line,
             width(),
             initial_indent=indent,
-            subsequent_indent=indent,
+            subsequent_indent=indent + ("  " if line.startswith("- ") else ""),
             break_long_words=False,
             break_on_hyphens=False,
         )
@@ -71,7 +73,10 @@ def table(rows: Sequence[Sequence[str]], titles: Sequence[str]) -> None:
     for row in rows:
         # As plain text: what a person wrote is never markup.
         made.add_row(*(Text(cell) for cell in row))
-    Console(width=None if width() < WIDEST else WIDEST + 12, highlight=False).print(made)
+    # Another program that reads this wants each row on a line of its own.
+    columns = min(shutil.get_terminal_size((80, 24)).columns, WIDEST + 12)
+    reader = Console(highlight=False, width=columns if sys.stdout.isatty() else ONE_LINE)
+    reader.print(made)
 
 
 def texts(page: Page) -> None:
