@@ -60,7 +60,13 @@ def one_mistake(two: Terminal, day: str) -> None:
     two.answer("What you did", "")
 
 
-def test_the_whole_journey_kept_stopped_and_gone_on_with(terminal: Start, home: Path) -> None:
+def test_the_whole_journey_kept_stopped_and_gone_on_with(
+    terminal: Start, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = home.parent / "editor"
+    editor.write_text("#!/bin/sh\necho 'Have you got ten minutes?' > \"$1\"\n", "utf-8")
+    editor.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(editor))
     matter = begun_and_stopped(terminal)
     two = terminal("prepare", "--matter", matter, "--out", str(home.parent / "out"))
     two.answer("Passphrase", "wrong")
@@ -96,6 +102,16 @@ def test_the_whole_journey_kept_stopped_and_gone_on_with(terminal: Start, home: 
     two.answer("minutes", "30")
     two.wait_for("To ask for the talk")
     two.wait_for("I sent the newsletter with last year's prices.")
+    two.answer("Change an answer (1 to 11)", "nonsense")
+    two.wait_for("11. The talk")
+    two.answer("Change an answer (1 to 11)", "invite")
+    two.wait_for("Have you got ten minutes?")
+    two.answer("Change an answer (1 to 11)", "5")
+    two.answer("> ", "reading the pipeline report")
+    two.answer("> ", "")
+    two.wait_for("Have you got ten minutes?")
+    two.wait_for("pipeline report")
+    two.answer("Change an answer (1 to 11)", "")
     two.wait_for(f"This is kept as {matter}")
     assert two.end() == 0
     assert (home.parent / "out" / "meeting.ics").is_file()

@@ -12,10 +12,11 @@ from footing.app import journal, matters
 from footing.app.typed import AnswerError
 from footing.cli import asking, say
 from footing.cli.access import Access, asks, keep, opened
+from footing.cli.changing import change_what_is_wanted
+from footing.cli.stepping import ask_step
 from footing.kernel.errors import FootingError
 
 if TYPE_CHECKING:
-    from footing.app.matters import Guide, StepView
     from footing.app.workspace import Workspace
     from footing.playbooks.matter import Matter
     from footing.safety.gate import Verdict
@@ -136,7 +137,7 @@ def _steps(ws: Workspace, matter_id: str, access: Access) -> None:
         view = guide.steps[at]
         asking.question(view.step, at + 1, len(guide.steps), view.typed)
         try:
-            _ask(ws, guide, view)
+            ask_step(ws, matter_id, view)
             at += 1
         except asking.BackError:
             at = max(at - 1, 0)
@@ -146,49 +147,13 @@ def _steps(ws: Workspace, matter_id: str, access: Access) -> None:
             _offer_to_keep(ws, access)
 
 
-def _ask(ws: Workspace, guide: Guide, view: StepView) -> None:
-    """Ask one step until its answer is taken, then what cannot be said of it."""
-    step, matter_id = view.step, guide.matter.id
-    while True:
-        entries = journal.list_(ws, kind=step.entries) if step.entries else ()
-        try:
-            matters.answer_typed(ws, matter_id, step.key, asking.answer(step, view.typed, entries))
-            break
-        except asking.KeepError:
-            return
-        except AnswerError as error:
-            for fault in error.faults:
-                say.say(fault, "  ")
-    asked: set[tuple[str, str]] = set()
-    while True:
-        now = {one.step.key: one for one in matters.guide(ws, matter_id).steps}
-        back = [one for one in now[step.key].rework if (one.step, one.reason) not in asked]
-        if not back:
-            return
-        asked.add((back[0].step, back[0].reason))
-        click.echo()
-        say.rework(back[:1])
-        _again(ws, matter_id, back[0].step)
-
-
-def _again(ws: Workspace, matter_id: str, place: str) -> None:
-    while True:
-        typed = asking.line("Say it again (Enter leaves it out for now)", indent="    ")
-        if not typed:
-            return
-        try:
-            matters.say_again(ws, matter_id, place, typed)
-        except AnswerError as error:
-            say.say(str(error), "    ")
-        else:
-            return
-
-
 def _finish(ws: Workspace, matter_id: str, out: Path | None, access: Access) -> None:
     view = matters.page(ws, matter_id)
     say.texts(view.page)
     say.suggestions(view)
     say.left_over(view.page)
+    if asks():
+        change_what_is_wanted(ws, matter_id)
     if out is not None:
         from footing.app.deliver import write
 

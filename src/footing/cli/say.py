@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footing.app.composing import TITLES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,12 +20,6 @@ if TYPE_CHECKING:
 
 WIDEST = 88
 ONE_LINE = 10_000
-TITLES = {
-    "invite": "To ask for the talk",
-    "spoken": "What to say",
-    "message": "The written version",
-    "confirm": "For afterwards",
-}
 
 
 def width() -> int:
