@@ -23,7 +23,7 @@ def test_a_link_is_exchanged_for_a_cookie(stranger: TestClient, access: Access) 
     """The key leaves the address at once, and the cookie cannot be read or sent from elsewhere."""
     answer = stranger.get(f"/enter?key={access.link()}", follow_redirects=False)
     assert answer.status_code == 303
-    assert answer.headers["location"] == "/"
+    assert answer.headers["location"] == "/welcome"
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie

@@ -60,6 +60,7 @@ def test_a_locked_file_is_offered_to_be_opened(visitor: Visitor, space: Workspac
     journal.add(earlier, "win", "Kept before.", day=NOW.date())
     earlier.keep(PHRASE)
     earlier.close()
+    assert "Open what you kept" in visitor.get("/welcome")
     assert "Your kept work is not open" in visitor.get("/")
     assert "Open what you kept" in visitor.get("/keep")
     journal.add(space, "win", "Written meanwhile.")

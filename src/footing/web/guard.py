@@ -52,6 +52,7 @@ class Guard:
     ``hosts`` are the host names with port that the browser may use; ``cookie_name`` carries the
     port, because cookies of one host are shared by all of its ports. ``used`` is called with
     the key of a link that was just used up, so that the terminal can print a fresh one.
+    ``large`` are the paths that take large files, ``home`` is where a link leads.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Guard:
         refuse: Refuse,
         used: Callable[[str], None] = lambda _: None,
         large: Iterable[str] = ("/import",),
+        home: str = "/welcome",
     ) -> None:
         self.app = app
         self.access = access
@@ -72,6 +74,7 @@ class Guard:
         self.refuse = refuse
         self.used = used
         self.large = frozenset(large)
+        self.home = home
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer or refuse one request; anything that is not HTTP is closed unanswered."""
@@ -149,7 +152,7 @@ class Guard:
             self.used(key)
         elif not inside:
             return self.refuse("stale")
-        home = RedirectResponse("/", status_code=303)
+        home = RedirectResponse(self.home, status_code=303)
         home.set_cookie(self.cookie_name, self.access.cookie, httponly=True, samesite="strict")
         return home
 

@@ -34,6 +34,11 @@ class UnlockPage:
     fault: str = ""
 
 
+def welcome(visit: Visit) -> Response:
+    """GET /welcome: where a link leads; what was kept is offered first."""
+    return visit.go("/unlock" if visit.workspace.locked else "/")
+
+
 def look(visit: Visit) -> Response:
     """GET /keep"""
     if visit.workspace.locked:
@@ -95,6 +100,7 @@ def _whole(visit: Visit, name: str) -> str:
 
 
 ROUTES = (
+    route("/welcome", welcome),
     route("/keep", look, keep),
     route("/unlock", ask, unlock),
 )

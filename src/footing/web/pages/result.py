@@ -31,12 +31,13 @@ class File:
 class Shown:
     """One part with its text woven from sentences, its mail, and the files made of it.
 
-    ``mailto`` is empty where the text is too long for an address, or where there is no mail.
+    ``mailto`` is empty where the text is too long for an address, and ``mail_note`` says so.
     """
 
     part: PartView
     text: Text
     mailto: str
+    mail_note: str
     files: tuple[File, ...]
 
 
@@ -94,12 +95,13 @@ def result(visit: Visit) -> Response:
         name: File(f"{base}/files/{name}", title)
         for name, title in deliver.offered(visit.workspace, matter.id)
     }
-    links = {one.part: one.mailto or "" for one in deliver.mails(visit.workspace, matter.id)}
+    mails = {one.part: one for one in deliver.mails(visit.workspace, matter.id)}
     shown = tuple(
         Shown(
             part,
             text(view, part.name),
-            links.get(part.name, "") if part.text else "",
+            (mails[part.name].mailto or "") if part.name in mails else "",
+            mails[part.name].note if part.name in mails else "",
             tuple(file for name, file in files.items() if name.startswith(f"{part.name}.")),
         )
         for part in view.parts
