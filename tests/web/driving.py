@@ -131,7 +131,7 @@ SECOND_CHANCE: dict[str, dict[str, Any]] = {
         "asked_on.say": "2026-11-21",
         "answered.say": "If that's an option we would have to talk about it.",
     },
-    "pros": {
+    "stance": {
         "pros.0.say": "More say in where the team goes.",
         "cons.0.say": "Less time at home in the first months.",
         "stance.say": "yes",

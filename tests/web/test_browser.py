@@ -44,11 +44,13 @@ def site(tmp_path: Path) -> Iterator[Site]:
         assert started.complaints == []
 
 
-def opened(browser: Browser, site: Site, *, scripts: bool = True, dark: bool = False) -> Page:
+def opened(
+    browser: Browser, site: Site, *, scripts: bool = True, zone: str = "Europe/London"
+) -> Page:
     """A page inside; whatever the browser complains about fails the test in the end."""
     context = browser.new_context(
         java_script_enabled=scripts,
-        color_scheme="dark" if dark else "light",
+        timezone_id=zone,
         viewport={"width": WIDE[0], "height": WIDE[1]},
         accept_downloads=True,
     )
@@ -70,6 +72,7 @@ def begin(page: Page, door: str, people: dict[str, str]) -> None:
     """From the start page through the gate to the first step."""
     page.get_by_role("link", name=re.compile(door)).click()
     pass_gate(page, people)
+    page.wait_for_load_state()
 
 
 def both(page: Page, root: str) -> tuple[str, str]:
@@ -178,6 +181,16 @@ def test_a_sentence_says_where_it_came_from(browser: Browser, site: Site) -> Non
     expect(origin).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/steps/aim$"))
+
+
+def test_the_time_zone_of_the_browser_is_proposed(browser: Browser, site: Site) -> None:
+    """And is no answer by itself."""
+    page = opened(browser, site, zone="Asia/Tokyo")
+    begin(page, "I made mistakes", {"leader": "Sharon"})
+    page.goto(page.url.replace("/aim", "/checkins"))
+    expect(page.get_by_label("Time zone")).to_have_value("Asia/Tokyo")
+    page.locator(".actions button", has_text="Save and go on").click()
+    expect(page).to_have_url(re.compile("/steps/their_part$"))
 
 
 def test_copy_puts_the_text_on_the_clipboard(browser: Browser, site: Site) -> None:

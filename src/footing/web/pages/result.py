@@ -92,7 +92,7 @@ def result(visit: Visit) -> Response:
     view = matters.page(visit.workspace, matter.id)
     base = f"/matters/{matter.id}"
     files = {
-        name: File(f"{base}/files/{name}", title)
+        name: File(f"{base}/files/{name}", "As a text file" if name.endswith(".txt") else title)
         for name, title in deliver.offered(visit.workspace, matter.id)
     }
     mails = {one.part: one for one in deliver.mails(visit.workspace, matter.id)}

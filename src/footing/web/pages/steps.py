@@ -212,7 +212,8 @@ def _asked(
 def _lead(group: Sequence[StepView]) -> Step:
     """The step that gives its name to those that are asked with it."""
     steps = [one.step for one in group]
-    return next((step for step in steps if step.key == step.page), steps[0])
+    named = next((step for step in steps if step.key == step.page), None)
+    return named or next((step for step in steps if step.needed), steps[0])
 
 
 def _state(group: Sequence[StepView]) -> str:
