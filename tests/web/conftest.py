@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from footing.app import matters
@@ -15,6 +16,7 @@ from footing.kernel.clock import fixed
 from footing.kernel.settings import Folders
 from footing.web.access import Access
 from footing.web.application import build
+from tests.web.driving import Site, launched, running
 
 HOST = "127.0.0.1:8000"
 NOW = datetime.fromisoformat("2026-11-22T10:00:00+00:00")
@@ -80,3 +82,18 @@ def matter(space: Workspace) -> str:
     begun = matters.begin(space, "own-up", {"me": "Jason", "leader": "Sharon"})
     matters.pass_gate(space, begun.id, {one.key: False for one in matters.questions()})
     return begun.id
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a file."""
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """The program, running with nothing kept."""
+    with running(tmp_path) as started:
+        yield started
+        assert started.complaints == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -74,7 +75,10 @@ def running(home: Path, now: str = NOW) -> Iterator[Site]:
     """The program in a process of its own, as a person would start it."""
     script = Path(__file__).with_name("serve_for_tests.py")
     process = subprocess.Popen(
-        [sys.executable, str(script), str(home), now], stdout=subprocess.PIPE, text=True
+        [sys.executable, str(script), str(home), now],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "FOOTING_DEBUG": "1"},
     )
     try:
         yield Site(process)
@@ -193,3 +197,34 @@ def shot(page: Page, name: str) -> None:
     """A picture of the whole page for people to look at."""
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{name}.png", full_page=True)
+
+
+def opened(
+    browser: Browser, site: Site, *, scripts: bool = True, zone: str = "Europe/London"
+) -> Page:
+    """A page inside; whatever the browser complains about fails the test in the end."""
+    context = browser.new_context(
+        java_script_enabled=scripts,
+        timezone_id=zone,
+        viewport={"width": WIDE[0], "height": WIDE[1]},
+        accept_downloads=True,
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: site.complaints.append(f"{page.url}: {error}"))
+    page.on("console", lambda message: _note(site, page.url, message.type, message.text))
+    page.goto(site.link())
+    return page
+
+
+def _note(site: Site, url: str, kind: str, text: str) -> None:
+    expected = any(status in text for status in ("404", "403", "422"))
+    if kind == "error" and not expected:
+        site.complaints.append(f"{url}: {text}")
+
+
+def begin(page: Page, door: str, people: dict[str, str]) -> None:
+    """From the start page through the gate to the first step."""
+    page.get_by_role("link", name=re.compile(door)).click()
+    pass_gate(page, people)
+    page.wait_for_load_state()

@@ -76,7 +76,7 @@ def test_a_name_that_cannot_be_is_given_back(visitor: Visitor, matter: str) -> N
     """The words stay in the field, and nothing was saved."""
     page = visitor.post(f"/matters/{matter}/people", {"me": "J" * 200}, status=422)
     assert "J" * 200 in page
-    assert "short name" in page
+    assert '<a href="#me">You: a short name on one line is needed here.</a>' in page
 
 
 def test_nobody_can_be_named_out_of_the_page(visitor: Visitor, matter: str) -> None:

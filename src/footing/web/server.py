@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -95,7 +96,7 @@ async def _run(
         uvicorn.Config(
             app,
             log_config=None,
-            log_level="critical",
+            log_level="error" if os.environ.get("FOOTING_DEBUG") == "1" else "critical",
             access_log=False,
             server_header=False,
             date_header=False,

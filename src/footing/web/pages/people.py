@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
@@ -17,19 +17,26 @@ if TYPE_CHECKING:
     from footing.playbooks.matter import Matter
     from footing.playbooks.model import Playbook
 
-KEYS = ("me", "leader", "leader_pronoun", "team", "company")
+LABELS = {
+    "me": "You",
+    "leader": "The person you will talk to",
+    "leader_pronoun": "You speak of them as",
+    "team": "Your team",
+    "company": "Your company",
+}
 
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """The names, as they were typed; ``faults`` are sentences about them."""
+    """The names, as they were typed; ``faults`` are fields with a sentence about each."""
 
     template: ClassVar[str] = "people.html"
     section: ClassVar[str] = "matters"
     matter: Matter
     playbook: Playbook
     people: Mapping[str, str]
-    faults: tuple[str, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
+    labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
 
 
 def look(visit: Visit) -> Response:
@@ -39,20 +46,26 @@ def look(visit: Visit) -> Response:
 
 def save(visit: Visit) -> Response:
     """POST /matters/{id}/people"""
-    typed = {key: visit.sent(key) for key in KEYS}
+    typed = {key: visit.sent(key) for key in LABELS}
     try:
         matter = matters.set_people(visit.workspace, visit.path["id"], typed)
     except AnswerError as error:
-        return visit.show(_page(visit, typed, error.faults), 422)
+        return visit.show(_page(visit, typed, tuple(map(_placed, error.faults))), 422)
     following = matters.guide(visit.workspace, matter.id).next_step
     return visit.go(f"/matters/{matter.id}" + (f"/steps/{following}" if following else ""))
 
 
+def _placed(fault: str) -> tuple[str, str]:
+    """A fault that begins with a key, as its field and a sentence with the field's label."""
+    key, _, text = fault.partition(": ")
+    return (key, f"{LABELS[key]}: {text}") if key in LABELS else ("me", fault)
+
+
 def _page(
-    visit: Visit, typed: Mapping[str, str] | None = None, faults: tuple[str, ...] = ()
+    visit: Visit, typed: Mapping[str, str] | None = None, faults: tuple[tuple[str, str], ...] = ()
 ) -> PeoplePage:
     matter = matters.show(visit.workspace, visit.path["id"])
-    people = dict.fromkeys(KEYS, "") | dict(matter.people) | dict(typed or {})
+    people = dict.fromkeys(LABELS, "") | dict(matter.people) | dict(typed or {})
     return PeoplePage(matter, visit.workspace.library.get(matter.playbook), people, faults)
 
 

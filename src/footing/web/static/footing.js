@@ -33,6 +33,9 @@
     else window.print();
   });
 
+  // What needs another look is read first.
+  document.getElementById("faults")?.focus();
+
   // The time zone of this browser is a better first guess than none.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const select of document.querySelectorAll("select[data-guess-zone]")) {
