@@ -73,13 +73,12 @@ def test_second_chance_goes_from_the_wish_to_the_ask(part: str) -> None:
     assert paragraphs[-1].rstrip().endswith("?")
 
 
-@pytest.mark.parametrize(
-    ("stance", "asks"),
-    [("yes", "consider me"), ("not-now", "next time"), ("tell-me-more", "have in mind")],
-)
-def test_each_decision_has_its_own_ask(stance: str, asks: str) -> None:
-    spoken = page_of(changed(inputs.SECOND_CHANCE, ('"yes"', f'"{stance}"'))).spoken
-    assert asks in spoken.split("\n\n")[-1]
+def test_each_decision_has_its_own_ask() -> None:
+    asks = {
+        page_of(changed(inputs.SECOND_CHANCE, ('"yes"', f'"{stance}"'))).spoken.split("\n\n")[-1]
+        for stance in ("yes", "not-now", "tell-me-more")
+    }
+    assert len(asks) == 3
 
 
 @pytest.mark.parametrize("text", BOTH)
@@ -203,6 +202,10 @@ LEADER = set(
 """Words that may change when the leader becomes "you"."""
 
 
+JOINTS = {"and", "or", "plus"}
+"""Words at the beginning of an item that the joint of a list takes the place of."""
+
+
 def words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text.lower()))
 
@@ -216,7 +219,7 @@ def nothing_is_rewritten(playbook: Playbook, tables: dict[str, Any]) -> None:
         if one.path in back or not one.say:
             continue
         asked = " ".join(form.clean(item) for item in form.items(one.say))
-        assert words(asked) - LEADER - starters <= said, one
+        assert words(asked) - LEADER - JOINTS - starters <= said, one
 
 
 @settings(max_examples=80, deadline=None)

@@ -75,9 +75,9 @@ def test_a_period_that_is_over_is_spoken_of_as_over(period: str, made: str) -> N
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ("What about you?", "What about you?"),
-        ("“Well, what about you?”", "What about you?"),
-        ("You skipped yourself. So, would you do it?", "Would you do it?"),
+        ("Will you lead the team?", "Will you lead the team?"),
+        ("“Well, will you lead the team?”", "Will you lead the team?"),
+        ("You skipped yourself. So, would you lead them?", "Would you lead them?"),
         ("You skipped yourself.", None),
         ("Would you, if it came to that, and if we found somebody for the rest, do it then?", None),
     ],
