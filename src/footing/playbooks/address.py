@@ -12,39 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footing.kernel.tagging import Token, tokens
+from footing.playbooks.names import given_names, names_of
 
-_TITLES = (
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "pastor",
-    "rev",
-    "father",
-    "sister",
-    "chef",
-    "sir",
-    "madam",
-    "herr",
-    "frau",
-    "sr",
-    "sra",
-    "senhor",
-    "senhora",
-    "señor",
-    "señora",
-    "monsieur",
-    "madame",
-    "signor",
-    "signora",
-    "captain",
-    "sergeant",
-    "matron",
-)
 _ROLES = re.compile(
     r"\b(?:my|the|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?(?:manager|boss|leader|supervisor|chief)\b",
     re.IGNORECASE,
@@ -89,37 +58,6 @@ class Addressed:
     unclear: str = ""
 
 
-def names_of(leader: str) -> tuple[str, ...]:
-    """The ways in which a leader's name may stand in a text, longest first.
-
-    A title with the surname, the full name, the first name; never a bare title.
-    """
-    words = leader.split()
-    if not words:
-        return ()
-    plain = [word for word in words if word.rstrip(".").lower() not in _TITLES]
-    found = {leader, leader.replace(".", "")}
-    if len(plain) == len(words):
-        found.add(words[0])
-    elif plain:
-        title = words[0].rstrip(".")
-        found |= {f"{title} {plain[-1]}", f"{title}. {plain[-1]}"}
-        if len(plain) == 1:
-            found.add(plain[0])
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-def called(leader: str) -> str:
-    """How the leader is spoken to: the title with the name, or the first name alone."""
-    words = leader.split()
-    return leader if titled(leader) or len(words) != 2 else words[0]
-
-
-def titled(leader: str) -> bool:
-    """Whether the leader is named with a title, which asks for a formal salutation."""
-    return bool(leader) and leader.split(maxsplit=1)[0].rstrip(".").lower() in _TITLES
-
-
 def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed:
     """``text`` with the leader as "you".
 
@@ -154,6 +92,8 @@ def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
     for name in names_of(leader):  # first as a form of address, which is left out
         text = re.sub(rf"^\s*{re.escape(name)},\s+", "", text)
         text = re.sub(rf",\s+{re.escape(name)}(?=[.?!]*\s*$)", "", text)
+        called = rf"\b(it|that|this|yes|no|thanks|please)\s+{re.escape(name)}(?=[,.?!]|$)"
+        text = re.sub(called, r"\1", text, flags=re.IGNORECASE)
     for name in names_of(leader):
         # Not part of a longer name: "Sharon Miller" may be another Sharon.
         after = r"(?![\w-]|\s+(?!I\b)[A-Z][a-z]+)"
@@ -199,7 +139,8 @@ def _pronouns(
     if len(candidates) > 1:
         return None
     if candidates[0] == "they":
-        plural = any(word.tag == "NN2" for word in words)
+        plural = any(word.tag in {"NN2", "NN0", "CRD"} for word in words)
+        named = any(word.text == _MARK for word in words)
         return _FORMS["they"] if named and not plural and not others else {}
     if not others:
         return _FORMS[candidates[0]]
@@ -211,7 +152,7 @@ def _other_persons(words: tuple[Token, ...], pronoun: str) -> bool:
     last = max((n for n, word in enumerate(words) if word.low in _unsettled(pronoun)), default=-1)
     return any(
         (word.low in _PERSONS or (word.low.rstrip("s") in _PERSONS and word.tag == "NN1"))
-        or (place > 0 and _is_name(word))
+        or ((place > 0 or word.text in given_names()) and _is_name(word))
         for place, word in enumerate(words[: last + 1])
     )
 

@@ -15,6 +15,7 @@ PEOPLE = ("me", "leader", "leader_pronoun", "team", "company")
 PRONOUNS = ("she", "he", "they")
 CHANNELS = ("in person", "call", "mail")
 EVERY = ("day", "weekday", "week", "two weeks", "month")
+_YEARS = range(1950, 2201)
 _SAME_RHYTHM = {"2 weeks": "two weeks", "fortnight": "two weeks", "other week": "two weeks"}
 
 
@@ -142,7 +143,7 @@ def _value_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, st
             if not isinstance(value, bool):
                 yield here, "true or false is needed here"
         case "date":
-            if not isinstance(value, date):
+            if not _is_day(value):
                 yield here, "a day such as 2026-11-20 is needed here, without quotes"
         case "meeting":
             yield from _meeting_faults(value, here)
@@ -186,7 +187,7 @@ def _records_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, 
 
 def _field_faults(field: RecordField, value: Any, here: Path) -> Iterator[tuple[Path, str]]:
     if field.kind == "date":
-        if not isinstance(value, date):
+        if not _is_day(value):
             yield here, "a day such as 2026-11-03 is needed here, without quotes"
     elif field.kind == "choice":
         if value not in field.choices:
@@ -210,7 +211,7 @@ def _meeting_faults(value: Any, here: Path) -> Iterator[tuple[Path, str]]:
             yield (*here, key), "unknown key; known are channel, when and minutes"
     if value.get("channel", "in person") not in CHANNELS:
         yield (*here, "channel"), f"one of {', '.join(CHANNELS)} is needed here"
-    if not isinstance(value.get("when", date.min), date):
+    if "when" in value and not _is_day(value["when"]):
         yield (*here, "when"), "a moment such as 2026-11-25T10:00:00 is needed here"
     yield from _minutes_faults(value, here)
 
@@ -228,7 +229,7 @@ def _checkins_faults(value: Any, here: Path) -> Iterator[tuple[Path, str]]:
         yield (*here, "every"), f"one of {', '.join(EVERY)} is needed here"
     first, until = value.get("first"), value.get("until")
     for key, moment in (("first", first), ("until", until)):
-        if moment is not None and not isinstance(moment, date):
+        if moment is not None and not _is_day(moment):
             yield (*here, key), "a day or moment such as 2026-12-01T09:00:00 is needed here"
     if isinstance(first, date) and isinstance(until, date) and _day(until) < _day(first):
         yield (*here, "until"), "this is before the first check-in"
@@ -236,6 +237,11 @@ def _checkins_faults(value: Any, here: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(zone, str) or (zone and not _is_zone(zone)):
         yield (*here, "timezone"), 'a time zone such as "Europe/London" is needed here'
     yield from _minutes_faults(value, here)
+
+
+def _is_day(value: Any) -> bool:
+    """A day or moment in years that calendars can count."""
+    return isinstance(value, date) and value.year in _YEARS
 
 
 def _is_zone(name: str) -> bool:
@@ -310,7 +316,11 @@ def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
     )
 
 
-_NOTHING = frozenset({"", "-", "–", "—", "none", "n/a", "na", "nil", "nothing", "no", "?"})
+_NOTHING = frozenset(
+    {"", "-", "–", "—", "none", "n/a", "na", "nil", "nothing", "no", "?", "unknown", "not yet"}
+    | {"nothing yet", "nothing bad", "nothing so far", "don't know", "i don't know", "no idea"}
+    | {"i don't know yet", "don't know yet", "no effect", "not sure", "tbd"}
+)
 
 
 def _said(value: Any, path: str) -> Said | None:
@@ -318,7 +328,7 @@ def _said(value: Any, path: str) -> Said | None:
         (value, "") if isinstance(value, str) else (value.get("say", ""), value.get("notes", ""))
     )
     say, notes = say.strip(), notes.strip()
-    if say.rstrip(".").lower() in _NOTHING:
+    if say.rstrip(".").lower().replace("’", "'") in _NOTHING:
         say = ""
     return Said(path, say, notes) if say or notes else None
 

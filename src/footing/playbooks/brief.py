@@ -103,6 +103,7 @@ def _traits(playbook: Playbook, spoken: Paragraphs) -> tuple[Trait, ...]:
     found = []
     for name, label in playbook.traits.items():
         shown = [one.text for part in spoken for one in part if one.trait == name]
+        shown.sort(key=lambda text: text.startswith("You"))  # what the other did shows less
         if shown:
             found.append(Trait(label, shown[0]))
     return tuple(found)

@@ -6,7 +6,7 @@ subordinator ("because", "who", "that") takes one away, and what is left is a ma
 
 from __future__ import annotations
 
-from footing.kernel.tagging import Token
+from footing.kernel.tagging import Token, tokens
 
 FINITE = frozenset("VVB VVD VVZ VBB VBD VBZ VHB VHD VHZ VDB VDD VDZ VM0".split())
 _SUBORDINATE_TAGS = frozenset({"CJS", "CJT", "DTQ", "PNQ", "AVQ"})
@@ -28,6 +28,12 @@ _INTRANSITIVE = frozenset(
     " asked phoned stalled walked agreed received missed needed wanted crashed".split()
 )
 _NOMINAL = ("NN", "NP", "PN", "EX", "CRD", "DT0", "ORD")
+
+
+def present_tense(text: str) -> bool:
+    """Whether the first verb of a sentence is in the present: the market is dead."""
+    verbs = [word for word in tokens(text) if word.tag in FINITE]
+    return bool(verbs) and verbs[0].tag in {"VBZ", "VBB", "VVZ", "VHZ", "VDZ"}
 
 
 def nominal(word: Token) -> bool:
@@ -98,8 +104,10 @@ def _is_finite(words: list[Token], place: int) -> bool:
     last = next(
         (one for one in reversed(before) if one.tag not in {"AV0", "XX0", "PUN"}), before[-1]
     )
-    if last.low == "to" or (last.tag in {"VM0", "AJ0", "AT0", "DPS"} and word.tag == "VVB"):
+    if last.low == "to" or (last.tag in {"VM0", "AJ0", "AT0", "DPS", "CRD"} and word.tag == "VVB"):
         return False
+    if last.low in {"me", "him", "us", "them"} and word.tag in {"VVB", "VDB", "VHB", "VBB"}:
+        return False  # watching me do a service
     if last.tag in FINITE and word.tag in {"VVB", "VVD"}:
         return False  # one verb chain: did send, had left
     if word.tag == "VVB" and (last.tag == "NN1" or "-" in last.text):
@@ -139,7 +147,10 @@ def _hidden_relative(words: list[Token], place: int) -> bool:
     if before < 1 or (subject.low not in PRONOUNS - {"there"} and subject.tag != "PNI"):
         return False
     head = words[before - 1]
-    if head.tag == "PUN" or head.low in TIME or not nominal(head) or head.low in PRONOUNS:
+    every = before > 1 and words[before - 2].low in {"every", "each"}
+    if head.low in TIME or (head.tag == "CRD" and before > 1 and words[before - 2].low == "at"):
+        return every
+    if head.tag == "PUN" or not nominal(head) or head.low in PRONOUNS:
         return False
     first = words[0]
     return first.tag not in {"PRP", "AV0", "CJS", "AVQ"} and first.low not in _EITHER

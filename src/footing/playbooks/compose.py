@@ -16,6 +16,7 @@ from footing.playbooks.answers import Answers, read
 from footing.playbooks.brief import make_brief
 from footing.playbooks.facts import SLOT, Facts, facts
 from footing.playbooks.model import Playbook
+from footing.playbooks.names import titled
 from footing.playbooks.page import PARTS, Page, Rework, Sentence
 from footing.playbooks.register import register_of
 from footing.playbooks.sayable import Sayable, Screen, sift
@@ -52,7 +53,10 @@ def compose(
     values = read(playbook, answers)
     on = _reference(values, now)
     sayable = sift(playbook, people, values, on, screen)
-    voice = Voice(register_of(_own_words(values), people), _person(playbook, people, values))
+    voice = Voice(
+        register_of(_own_words(values), titled=titled(people.get("leader", ""))),
+        _person(playbook, people, values),
+    )
     said: dict[str, tuple[tuple[Uttered, ...], ...]] = {}
     for name in PARTS:
         about = facts(playbook, people, values, sayable, part=name, on=on)
@@ -79,7 +83,7 @@ def compose(
         ),
         unsupported=_unsupported(playbook, sayable),
         rework=tuple(rework),
-        missing=_missing(playbook, values, spoken),
+        missing=_missing(playbook, values, sayable, spoken),
         subjects={
             name: _fill(part.subject, spoken)
             for name, part in playbook.part.items()
@@ -207,11 +211,14 @@ def _unsupported(playbook: Playbook, sayable: Sayable) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _missing(playbook: Playbook, values: Answers, about: Facts) -> tuple[str, ...]:
+def _missing(
+    playbook: Playbook, values: Answers, sayable: Sayable, about: Facts
+) -> tuple[str, ...]:
+    """The needed steps without an answer; of records, also those of which none can be said."""
     given = {
         *values.texts, *values.choices, *values.numbers, *values.days, *values.flags,
         *(key for key, items in values.lists.items() if items),
-        *(key for key, records in values.records.items() if records),
+        *(key for key, records in sayable.records.items() if records),
     }  # fmt: skip
     if values.meeting:
         given.add("meeting")

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from footing.playbooks import form, phrases
-from footing.playbooks.address import called
 from footing.playbooks.answers import Answers
 from footing.playbooks.model import Playbook
+from footing.playbooks.names import called, signed, titled
 from footing.playbooks.sayable import Sayable
 
-SLOT = re.compile(r"\{(X|[a-z_]+)\}")
+SLOT = re.compile(r"\{(X|Q|[a-z_]+)\}")
 KNOWN_SLOTS = frozenset(
-    "x X leader me team company period when day minutes checkins asked_day asked_date asked_words"
-    " count one many ordinal first nth on made".split()
+    "x X Q base leader me sign team company period when day minutes checkins asked_day asked_date"
+    " asked_words count one many ordinal first nth on made".split()
 )
 """Slots that any wording may use; a step's choices add slots of their own (see Facts)."""
 
@@ -64,10 +64,20 @@ def facts(
     """The facts for one part; ``on`` is the day of the talk (or of writing)."""
     conditions: dict[str, str] = {"part": part}
     slots: dict[str, str] = {}
-    for key in ("leader", "me", "team", "company"):
-        if people.get(key):
+    leader = people.get("leader", "")
+    names = {
+        "leader": called(leader),
+        "me": people.get("me", ""),
+        "sign": signed(people.get("me", ""), leader),
+        "team": people.get("team", ""),
+        "company": people.get("company", ""),
+    }
+    for key, name in names.items():
+        if name:
             conditions[key] = "yes"
-            slots[key] = called(people[key]) if key == "leader" else people[key]
+            slots[key] = name
+    if titled(leader):
+        conditions["leader.titled"] = "yes"
     for key in (*sayable.texts, *(k for k, units in sayable.lists.items() if units)):
         conditions[key] = "yes"
     for key, said in answers.texts.items():
@@ -96,7 +106,8 @@ def _count_records(
 ) -> None:
     records = sayable.records[key]
     conditions[key] = "yes"
-    conditions[f"{key}.count"] = "one" if len(records) == 1 else "many"
+    waiting = key in sayable.waiting
+    conditions[f"{key}.count"] = "waiting" if waiting else "one" if len(records) == 1 else "many"
     slots[f"{key}_count"] = phrases.number(len(records))
     slots[f"{key}_of"] = f"{phrases.number(len(records))} {key if len(records) > 1 else key[:-1]}"
     step = playbook.find(key)
@@ -132,9 +143,25 @@ def _when(
         slots["asked_day"] = (
             phrases.past_day(asked, on) if spoken else phrases.written_day(asked, on)
         )
-    words = _short_question(answers.texts["asked"].say) if "asked" in answers.texts else ""
+    said = answers.texts["asked"].say if "asked" in answers.texts else ""
+    words = _short_question(said)
     if words:
         slots["asked_words"] = words
+    if _OFFERS.search(said):
+        conditions["asked.offers"] = "yes"
+
+
+_OFFERS = re.compile(
+    r"\b(?:would you|do you want|could you|can you|can I (?:propose|put|offer)|fancy|"
+    r"want (?:the|to)|have you (?:considered|thought)|(?:what|how) about you|interested|"
+    r"is that (?:you|something)|are you (?:up|in|ready)|put your name|"
+    r"take (?:it|this|that|over|on)|see yourself)\b",
+    re.IGNORECASE,
+)
+"""Words by which a question offers something, so that one can say thank you for it."""
+_SAYS_NOTHING = frozenset(
+    "is that this it you what about how do does are the a an so and for of to something in".split()
+)
 
 
 def _short_question(asked: str) -> str:
@@ -142,6 +169,7 @@ def _short_question(asked: str) -> str:
     for sentence in reversed(form.sentences(asked.strip("\"'“”‘’"))):
         plain = re.sub(r"^(?:Well|So|And|But|Um|Uh|Hm+|Er|Oh),?\s+", "", form.clean(sentence))
         plain = plain.strip("\"'“”‘’")
-        if plain.endswith("?") and len(plain.split()) <= 12:
+        told = [word for word in re.findall(r"[\w']+", plain.lower()) if word not in _SAYS_NOTHING]
+        if plain.endswith("?") and len(plain.split()) <= 12 and len(told) > 1:
             return form.upper_first(plain)
     return ""

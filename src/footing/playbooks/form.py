@@ -16,6 +16,24 @@ _MISSING_MARK = re.compile(
     re.IGNORECASE,
 )
 """Contractions that are no other word without their mark ("dont", never "wont" or "well")."""
+_OPENER = re.compile(
+    r"^(?:(?:okay|ok|right|well|um|uh|er|so|and then|and|but|basically|honestly|just|maybe|perhaps)\b[,.…]*\s+)+",
+    re.IGNORECASE,
+)
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3}[.!?] )[a-z]")
+_PROPER = frozenset(
+    "english german french spanish italian portuguese dutch polish turkish arabic chinese"
+    " russian ukrainian romanian hindi japanese korean vietnamese greek welsh irish scottish"
+    " american british monday tuesday wednesday thursday friday saturday sunday mondays tuesdays"
+    " wednesdays thursdays fridays saturdays sundays january february april june july"
+    " september october november december christmas easter excel word outlook".split()
+)
+_JOINED = re.compile(r"^(?:or|and|plus)\s+", re.IGNORECASE)
+_WHO_IS = re.compile(r"\b(who|what|how|where|when|that|there)s(?=\s)", re.IGNORECASE)
+_CALENDAR = re.compile(
+    r"\b(?:january|february|april|june|july|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|english|german|french|spanish)\b"
+)
 _END = ".!?…"
 _CLOSERS = "\"'”’)»"
 
@@ -64,7 +82,10 @@ def clean(text: str) -> str:
     folded = re.sub(r"([!?])\1+", r"\1", folded)
     folded = re.sub(r"(?<!\.)\.\.(?!\.)", ".", folded)
     folded = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", folded)
-    return _ALWAYS_CAPITAL.sub("I", _MISSING_MARK.sub(_marked, folded))
+    folded = _WHO_IS.sub(r"\1's", _MISSING_MARK.sub(_marked, folded))
+    folded = _CALENDAR.sub(lambda match: match.group().capitalize(), folded)
+    folded = _NEXT_SENTENCE.sub(lambda match: match.group().upper(), folded)
+    return _ALWAYS_CAPITAL.sub("I", folded)
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -81,7 +102,13 @@ def _marked(match: re.Match[str]) -> str:
 
 def bare(text: str) -> str:
     """A fragment without its end mark, so that it can stand inside a sentence."""
-    return clean(text).rstrip(" .;,:")
+    return _JOINED.sub("", clean(text).rstrip(" .;,:?!"))
+
+
+def without_opener(text: str) -> str:
+    """The text without the small words that open a spoken sentence: okay so, well, and then."""
+    rest = _OPENER.sub("", text)
+    return rest or text
 
 
 def upper_first(text: str) -> str:
@@ -107,7 +134,7 @@ def lower_first(text: str) -> str:
     word = found.group()
     if word == "I" or word.startswith(("I'", "I’")) or (len(word) > 1 and word[:2].isupper()):
         return text
-    if any(letter.isupper() for letter in word[1:]):
+    if any(letter.isupper() for letter in word[1:]) or word.lower() in _PROPER:
         return text
     lowered = text[0].lower() + text[1:]
     if word[0].islower():

@@ -42,7 +42,8 @@ PAST = frozenset(
 ADJECTIVES = frozenset(
     (
         "experienced skilled qualified dedicated detailed advanced limited increased reduced "
-        "shared improved trusted certified tired dated extended fixed named planned related "
+        "shared improved trusted certified tired interested ready keen willing prepared dated "
+        "extended fixed named planned related "
         "agreed"
     ).split()
 )
@@ -68,8 +69,8 @@ WHEN = frozenset(("when while until after before once although though whenever")
 """Words that open a clause of time."""
 SKIPPED = frozenset(
     (
-        "also and but or so then just please maybe perhaps first second third secondly finally "
-        "now still always alternatively"
+        "also and but or so then just please maybe perhaps "
+        "now still always alternatively okay ok well um uh right basically like honestly"
     ).split()
 )
 """Small words before the shape begins."""
@@ -81,3 +82,14 @@ PARTICLES = frozenset("over back up down off out in on away aside".split())
 """Particles that make a verb of them."""
 REVIEW = frozenset("look read check go listen watch observe mark test proofread edit".split())
 """What somebody else does with my work."""
+PARTICIPLES = frozenset(
+    "done taken been seen written given gone known shown spoken driven ridden eaten broken chosen"
+    " worn grown drawn flown".split()
+)
+"""Participles that are no past; they need "have"."""
+DANGLING = frozenset("of the a an because and or to with my our your than".split())
+"""Words that cannot end a sentence or a fragment."""
+HABIT = frozenset("stop start keep try avoid consider".split())
+"""Verbs before another in -ing: stop buying."""
+COUNTED = frozenset("first second third fourth secondly thirdly finally lastly".split())
+"""Words that count the items of a list, before a comma."""

@@ -16,6 +16,7 @@ from footing.playbooks.model import Line, Playbook, Step, Words, every_wording
 from footing.playbooks.page import PARTS
 from footing.playbooks.shape import SHAPES
 
+_ANSWER = {"x", "X", "Q", "base"}
 _SAID_KINDS = ("text", "list", "records")
 
 
@@ -96,7 +97,7 @@ def _own_slots(playbook: Playbook) -> frozenset[str]:
 def _conditions(playbook: Playbook) -> frozenset[str]:
     names = {step.key for step in playbook.steps}
     names |= {"part", "leader", "me", "team", "company", "meeting.channel", "meeting.when"}
-    names |= {"agreed"}
+    names |= {"agreed", "leader.titled", "asked.offers", "sign"}
     for step in playbook.steps:
         if step.kind == "records":
             names.add(f"{step.key}.count")
@@ -211,7 +212,7 @@ def _forms_faults(
             yield (*here, name), f"unknown shape; known are {', '.join(SHAPES)}"
         yield from _words_faults(words, slots, (*here, name))
         for wording in every_wording(words):
-            if "{x}" not in wording and "{X}" not in wording:
+            if not _ANSWER & set(SLOT.findall(wording)):
                 yield (*here, name), "the answer {x} is missing in this form"
 
 

@@ -94,11 +94,15 @@ class Step:
 
 @dataclass(frozen=True)
 class FieldForms:
-    """How one field of a record becomes a sentence, by the grammatical shape of the answer."""
+    """How one field of a record becomes a sentence, by the grammatical shape of the answer.
+
+    Answers of the shapes in ``onto`` follow the sentence before them after a colon.
+    """
 
     __pydantic_config__ = STRICT
     field: str
     forms: dict[str, Words]
+    onto: tuple[str, ...] = ()
     spare: int = 0
     trait: str = ""
 
@@ -108,7 +112,8 @@ class Line:
     """One or a few sentences of a part.
 
     Without ``use`` it says ``say``, words of the playbook. With ``use`` it says an answer through
-    ``forms`` (by grammatical shape; ``{x}`` is the answer, ``{X}`` the answer as a whole sentence),
+    ``forms``, by grammatical shape: ``{x}`` is the answer, ``{base}`` the answer without “to”,
+    ``{X}`` the answer as a whole sentence, ``{Q}`` as a question. It is
     led by ``say``, or by the ``lead`` for the shape of the first answer, where there is one.
     ``joined`` are forms for several short items of one shape in one sentence, and ``next`` those
     for further items. ``spare`` > 0 may be left out of what is spoken when time is short, highest

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, datetime, timedelta
 
+from footing.playbooks import form
 from footing.playbooks.answers import CheckIns, Meeting
 
 _NUMBERS = (
@@ -146,7 +147,7 @@ def rhythm(checkins: CheckIns, now: date) -> str:
 
 
 _NO_ARTICLE = re.compile(
-    r"^(?:the|my|our|this|these|that|those|last|since|during|over|within|from|between|in|on|after|"
+    r"^(?:the|my|our|weeks?|this|these|that|those|last|since|during|over|within|from|between|in|on|after|"
     r"before|until|for|through|throughout|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|q[1-4]|20\d\d)\b",
     re.IGNORECASE,
@@ -160,19 +161,28 @@ _STANDS_ALONE = re.compile(
 
 def period(text: str) -> str:
     """A period so that it can follow a verb: ``in the past month``, ``since September``."""
-    plain = " ".join(text.split()).strip(" .,;")
+    plain = form.clean(text).strip(" .,;")
     if not plain:
         return ""
+    if re.match(
+        r"(?:\d{1,3}|[a-z]+|couple of) (?:days|weeks|fortnights|months|years)$", plain, re.I
+    ):
+        plain = f"past {plain}" if plain.split()[0].lower() in _BARE_COUNTS else plain
+    if re.match(r"\d{1,2}\.? (?:to|until|-|–) \d", plain):
+        return f"from {plain}"
+    if re.match(r"(?:yesterday|today)$", plain, re.I):
+        return plain.lower()
     if not _NO_ARTICLE.match(plain):
         plain = f"the {plain}"
     head, _, rest = plain.partition(" ")
     if head.lower() not in _MONTHS and not re.fullmatch(r"[Qq][1-4]", head):
         plain = f"{head.lower()} {rest}".strip()
-    if re.match(
-        r"last (?:\d|few|couple|two|three|four|five|six|seven|eight|nine|ten|twelve)", plain
-    ):
+    if re.match(rf"last (?:\d|few|couple|{'|'.join(_NUMBERS[2:])})", plain):
         plain = f"the {plain}"
     return plain if _STANDS_ALONE.match(plain) else f"in {plain}"
+
+
+_BARE_COUNTS = {*_NUMBERS, *map(str, range(1, 400)), "few", "couple"}
 
 
 def goes_on(said: str) -> bool:
@@ -182,53 +192,80 @@ def goes_on(said: str) -> bool:
 
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366}
 _COUNTS = {word: count for count, word in enumerate(_NUMBERS)} | {
-    "couple": 2,
+    "couple of": 2,
     "few": 4,
-    "half": 1,
-    "a": 1,
-    "an": 1,
+    "": 1,
 }
 _MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name) if name}
+_LENGTH = re.compile(
+    r"(?P<word>past|last|previous|recent)? ?(?P<count>\d{1,3}|couple of|few|[a-z]+)? ?"
+    r"(?P<unit>day|week|fortnight|month|quarter|year)s?"
+)
+_WEEKS = re.compile(r"(?:calendar )?weeks? (\d{1,2})(?: ?(?:to|until|-|–) ?(\d{1,2}))?")
 
 
 def period_range(text: str, today: date) -> tuple[date, date] | None:
-    """First and last day of a period as it is said, or None where it cannot be told.
+    """First and last day of a period as it is said, or None where it is not surely understood.
 
-    Lengths are generous (a month has 31 days), so that only a day clearly outside is outside.
+    Lengths are generous (a month has 31 days and people round), so that only a day clearly
+    outside is outside. A period that is not wholly understood is never guessed from a part of it.
     """
-    try:
-        return _range(" ".join(text.lower().split()), today)
-    except (OverflowError, ValueError):  # past 5000 years, since May 0000
-        return None
-
-
-def _range(low: str, today: date) -> tuple[date, date] | None:
-    since = re.search(
-        r"\bsince (?:the )?(?:start|beginning|end|middle|mid|early|late)?(?: of)?\s*"
-        r"-?(?:the )?([a-z]+)(?: (\d{4}))?",
-        low,
-    )
+    low = " ".join(text.lower().replace(",", " ").split()).strip(" .;")
+    low = re.sub(r"^(?:in|over|during|within|for) ", "", low)
+    low = re.sub(r"^(?:the|a|my) ", "", low)
+    if low in ("today", "yesterday"):
+        return today - timedelta(days=3), today
+    exact = re.fullmatch(r"since (\d{4})-(\d\d)-(\d\d)", low)
+    if exact:
+        try:
+            return date(*map(int, exact.groups())), today
+        except ValueError:
+            return None
+    part = r"(?:(?:the )?(?:start|beginning|end|middle) of |early |mid[- ]|late )?"
+    since = re.fullmatch(rf"since {part}([a-z]+)(?: (\d{{4}}))?", low)
     if since and since.group(1) in _MONTHS:
         return _month_start(since.group(1), since.group(2), today), today
-    exact = re.search(r"\b(\d{4})-(\d\d)-(\d\d)\b", low)
-    if exact and "since" in low:
-        return date(*map(int, exact.groups())), today
-    inside = re.fullmatch(r"(?:in |during )?([a-z]+)(?: (\d{4}))?", low)
+    inside = re.fullmatch(r"(?:month of )?([a-z]+)(?: (\d{4}))?", low)
     if inside and inside.group(1) in _MONTHS:
         first = _month_start(inside.group(1), inside.group(2), today)
         return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    if re.search(r"\bmy first\b|\bsince i\b|\bsince my\b|\bsince the\b|\band\b|\bbetween\b", low):
+    weeks = _WEEKS.fullmatch(low)
+    if weeks:
+        return _week_range(int(weeks.group(1)), int(weeks.group(2) or weeks.group(1)), today)
+    this = re.fullmatch(r"this (week|month|quarter|year)", low)
+    if this:
+        return today - timedelta(days=_UNITS[this.group(1)] + 3), today
+    return _length_range(low, today)
+
+
+def _length_range(low: str, today: date) -> tuple[date, date] | None:
+    found = _LENGTH.fullmatch(low)
+    if not found:
         return None
-    length_of = re.search(r"(?:(\d+|[a-z]+)[ -])?(day|week|fortnight|month|quarter|year)s?\b", low)
-    if not length_of:
+    word, count = found.group("word"), found.group("count") or ""
+    number_of = int(count) if count.isdigit() else _COUNTS.get(count)
+    if number_of is None or (not word and not count):
         return None
-    word, unit = length_of.group(1) or "", length_of.group(2)
-    count = int(word) if word.isdigit() else _COUNTS.get(word, 1)
-    days = _UNITS[unit] * max(count, 1)
-    if word == "last" and not re.search(r"\b(?:past|over|in the|the last)\b", low):
+    days = _UNITS[found.group("unit")] * max(number_of, 1)
+    if word in ("last", "previous") and not count:
         days *= 2  # "last month" may be the calendar month before this one
-    slack = max(4, days // 10)  # people round
-    return today - timedelta(days=days + slack), today
+    try:
+        return today - timedelta(days=days + max(4, days // 10)), today
+    except OverflowError:
+        return None
+
+
+def _week_range(first: int, last: int, today: date) -> tuple[date, date] | None:
+    """The days of ISO weeks, of this year or, where they lie ahead, of the year before."""
+    for year in (today.year, today.year - 1):
+        try:
+            start = date.fromisocalendar(year, first, 1)
+            end = date.fromisocalendar(year, last, 7)
+        except ValueError:
+            return None
+        if start <= today:
+            return start, end
+    return None
 
 
 def _month_start(name: str, year: str | None, today: date) -> date:

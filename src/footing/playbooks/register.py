@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from footing.playbooks.address import titled
 from footing.playbooks.model import Register
 
 _CONTRACTION = re.compile(r"\b\w+['’](?:m|re|ve|ll|d|t|s)\b", re.IGNORECASE)
@@ -23,11 +22,11 @@ _FORMAL = re.compile(
 )
 
 
-def register_of(texts: Iterable[str], people: Mapping[str, str]) -> Register:
+def register_of(texts: Iterable[str], *, titled: bool = False) -> Register:
     """How the person writes: ``plain``, ``warm`` or ``formal``.
 
-    Counted per hundred words, so that a long text is no warmer than a short one. A leader with a
-    title is never greeted warmly.
+    Counted per hundred words, so that a long text is no warmer than a short one. Somebody who
+    writes to a titled leader (``titled``) without one contraction is taken to be formal.
     """
     text = " ".join(texts)
     words = max(len(text.split()), 1)
@@ -37,7 +36,9 @@ def register_of(texts: Iterable[str], people: Mapping[str, str]) -> Register:
 
     formal = rate(_FORMAL) - 0.5 * rate(_CONTRACTION)
     warm = rate(_WARM) + 0.25 * rate(_CONTRACTION)
-    if titled(people.get("leader", "")) or (formal >= 1.2 and formal > warm):
+    if titled and words > 40 and not _CONTRACTION.search(text):
+        formal += 1.0
+    if formal >= 1.2 and formal > warm:
         return "formal"
     return "warm" if warm >= 1.2 else "plain"
 

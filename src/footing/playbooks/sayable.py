@@ -64,12 +64,16 @@ class UnitRecord:
 
 @dataclass(frozen=True)
 class Sayable:
-    """Everything that can be said, and everything that is given back."""
+    """Everything that can be said, and everything that is given back.
+
+    ``waiting`` are the steps of which a whole record waits to be reworded.
+    """
 
     texts: Mapping[str, Unit] = field(default_factory=dict)
     lists: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
     records: Mapping[str, tuple[UnitRecord, ...]] = field(default_factory=dict)
     rework: tuple[Rework, ...] = ()
+    waiting: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ class _Asked:
     must_not: tuple[str, ...]
     forms: Mapping[str, object]
     strip: tuple[str, ...]
+    least_words: int = 1
 
 
 def sift(
@@ -96,6 +101,7 @@ def sift(
     lists: dict[str, tuple[Unit, ...]] = {}
     records: dict[str, tuple[UnitRecord, ...]] = {}
     back: list[Rework] = []
+    waiting: set[str] = set()
 
     def take(said: Said, asked: _Asked, context: str = "") -> Unit | None:
         made = _judge(said, asked, people, screen, context)
@@ -108,6 +114,8 @@ def sift(
         if not step.said or step.kind not in ("text", "list", "records"):
             continue
         line = _line_for(playbook, step.key)
+        if line and _left_unsaid(playbook, line, answers):
+            continue
         if step.kind == "records":
             kept = []
             for record in answers.records.get(step.key, ()):
@@ -118,6 +126,8 @@ def sift(
                 made = _record(step, record, line, take)
                 if made:
                     kept.append(made)
+                else:
+                    waiting.add(step.key)
             records[step.key] = tuple(kept)
             continue
         asked = _Asked(
@@ -135,7 +145,16 @@ def sift(
             unit = take(answers.texts[step.key], asked)
             if unit:
                 texts[step.key] = unit
-    return Sayable(texts, lists, records, tuple(back))
+    return Sayable(texts, lists, records, tuple(back), frozenset(waiting))
+
+
+def _left_unsaid(playbook: Playbook, line: Line, answers: Answers) -> bool:
+    """Whether the person chose not to say this (a yes-no answer that the line needs)."""
+    asked = (playbook.find(condition) for condition in line.when)
+    return any(
+        step is not None and step.kind == "yes-no" and not answers.flags.get(step.key)
+        for step in asked
+    )
 
 
 def _line_for(playbook: Playbook, key: str) -> Line | None:
@@ -151,7 +170,15 @@ def _record(
         if one.kind != "text" or one.key not in record.texts:
             continue
         each = next((each for each in line.each if each.field == one.key), None) if line else None
-        asked = _Asked(one.starter, one.most_words, 3, one.must_not, each.forms if each else {}, ())
+        asked = _Asked(
+            one.starter,
+            one.most_words,
+            3,
+            one.must_not,
+            each.forms if each else {},
+            (),
+            2 if one.needed else 1,
+        )
         unit = take(record.texts[one.key], asked, context)
         context = f"{context} {record.texts[one.key].say}"
         if unit:
@@ -196,7 +223,7 @@ def _judge(
             "What is the sentence that you would say?",
         )
     text = form.clean(said.say)
-    if not re.search(r"[^\W\d_]{2}", text):
+    if not re.search(r"[^\W\d_]{2}|\d", text) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
     long = _too_long(text, asked)
     if long:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from footing.kernel.tagging import Token, tokens
@@ -17,11 +18,15 @@ from footing.playbooks.lexicon import (
     ADJECTIVES,
     AFTER_PAST,
     AUX,
+    COUNTED,
+    DANGLING,
     EITHER,
     GIVEN,
+    HABIT,
     HANDED,
     INDEFINITE,
     LEADER_VERBS,
+    PARTICIPLES,
     PARTICLES,
     PAST,
     PERSON_VERBS,
@@ -38,12 +43,14 @@ Shape = Literal[
     "question",  # which of the reports do you read?
     "either",  # past or present: split the shifts, set a reminder
     "past",  # past without a subject: missed the deadline
+    "participle",  # done 40 cuts, not had one fail
     "perfect",  # have called both
     "modal",  # will check it twice
     "third",  # costs us two days
     "present",  # check the list twice
     "request",  # look over my first two drafts: the leader is the one to do it
     "infinitive",  # to check the list
+    "being",  # being observed by somebody
     "gerund",  # checking the list
     "wh",  # how to read the report, which events matter
     "if",  # if you hire from outside
@@ -55,12 +62,14 @@ Shape = Literal[
     "some",  # a second reader, someone to ask, more time
     "noun",  # the forecast, pricing decisions
     "fragment",  # none of these
+    "broken",  # ends in the middle: because of the
 ]
 
 SHAPES: tuple[str, ...] = get_args(Shape)
 _PREFIXES = ("re", "over", "under", "mis", "out", "un", "double-", "pre")
 _ASIDE = re.compile(
-    r"\([^)]*\)|^\W*(?:from now on|from then on|since then|in (?:the )?future|these days),?(?= )",
+    r"\([^)]*\)|^\W*(?:from now on|to be honest|honestly|from then on|since then|"
+    r"in (?:the )?future|these days|if (?:required|needed|necessary|possible|you like)),?(?= )",
     re.IGNORECASE,
 )
 """What says nothing about the shape: a parenthesis, "from now on" at the beginning."""
@@ -73,7 +82,10 @@ _INSTEAD: dict[str, tuple[str, ...]] = {
     "perfect": ("past",),
     "either": ("past", "present"),
     "lack": ("some", "noun"),
-    "past": ("noun",),
+    "participle": ("perfect", "past"),
+    "third": ("question", "sentence"),
+    "gerund": ("noun",),
+    "being": ("gerund", "noun"),
     "conditional": ("sentence",),
     "question": ("sentence",),
 }
@@ -88,27 +100,41 @@ def shape(text: str) -> Shape:
     """The shape of one sentence or fragment (without or with its end mark)."""
     asks = text.rstrip(" \"'”’)").endswith("?")
     marked = list(tokens(_ASIDE.sub(" ", text)))
-    while len(marked) > 1 and (marked[0].low in SKIPPED or marked[0].tag == "PUN"):
+    while len(marked) > 1 and _skipped(marked):
         marked = marked[1:]
     words = [token for token in marked if token.tag != "PUN"]
-    if not words or words[-1].tag in {"AT0", "DPS", "CJC", "PRF"}:
-        return "fragment"
+    last_tags = {"AT0", "DPS", "CJC", "PRF"}
+    if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
+        return "broken"
     first = words[0]
+    if words[-1].low in DANGLING:
+        return "broken"
+    if first.low in WH and first.low != "whether" and _inverted(words):
+        return "question"
     if first.low in WH and not (first.low in WHEN and opens_clause(words, 0)):
-        if asks or _inverted(words):
+        if first.low == "whether" or _told(words):
+            return "sentence" if first.low == "what" and _two_verbs(words) else "wh"
+        if asks:
             return "question"
         return "sentence" if first.low == "what" and _two_verbs(words) else "wh"
-    if (
-        first.low in AUX
-        and len(words) > 1
-        and _starts_subject(words[1:])
-        and (asks or first.low not in {"have", "do", "will", "had", "did", "should"})
-    ):
-        return "question"
-    if asks and any(word.tag[0] == "V" for word in words):
+    if first.low in AUX and len(words) > 1 and _starts_subject(words[1:]):
+        pronoun = words[1].low in PRONOUNS
+        if asks or (pronoun and first.low not in {"have", "had", "should"}):
+            return "question"
+        if first.low in {"is", "was", "are", "were"}:
+            return "third"
+        if first.low not in {"have", "do", "will", "had", "did", "should"}:
+            return "question"
+    if asks and (len(words) < 6 or any(word.tag[0] == "V" for word in words)):
         return "question"
     if first.low == "to" and len(words) > 1 and words[1].tag[0] == "V":
-        return "infinitive"
+        subject = main_verb(marked) > 0 and any(
+            word.tag in {"VBZ", "VBD"} and before.low not in PRONOUNS
+            for before, word in pairwise(words)
+        )
+        if subject:
+            return "sentence"
+        return "request" if {"me", "us"} & {word.low for word in words[1:6]} else "infinitive"
     if first.low == "not" and len(words) > 2 and words[1].low == "to":
         return "infinitive"
     main = main_verb(marked) >= 0
@@ -123,11 +149,27 @@ def shape(text: str) -> Shape:
         first.low == "that"
         and len(words) > 2
         and _starts_subject(words[1:])
-        and (first.tag == "CJT" or words[1].low in PRONOUNS)
+        and (first.tag == "CJT" or words[1].low in PRONOUNS or words[1].tag == "NP0")
     ):
         return "that"
+    head, comma, tail = text.partition(",")
+    if main and comma and _COMMENT.match(tail) and first.low not in PRONOUNS:
+        alone = shape(head)
+        if alone in ("noun", "some", "gerund", "infinitive"):
+            return alone
     found = _by_tags(words, main)
     return "sentence" if found in _DOUBTFUL and _written_out(text, words) else found
+
+
+def _skipped(words: list[Token]) -> bool:
+    """Whether the first word says nothing about the shape: also, and then; First, with a comma."""
+    if words[0].low in COUNTED:
+        return words[1].tag == "PUN"
+    return words[0].low in SKIPPED or words[0].tag == "PUN"
+
+
+_COMMENT = re.compile(r"\s*(?:it|they|this)(?:['’]s|['’]re| is| are| was)\b", re.IGNORECASE)
+"""What is only added to a fragment: somebody to check the timer, it's slow."""
 
 
 def _written_out(text: str, words: list[Token]) -> bool:
@@ -140,28 +182,66 @@ _DOUBTFUL = frozenset({"noun", "passive", "fragment"})
 """Shapes that the tags alone do not settle: here the person's own full stop decides."""
 
 
+_NO_WORD = Token("", 0, 0, "", "")
+
+
 def _by_tags(words: list[Token], main: bool) -> Shape:
-    first, second = words[0], words[1] if len(words) > 1 else None
+    """The shape by its first words, then by its verb, then as a fragment without one."""
+    first, second = words[0], words[1] if len(words) > 1 else _NO_WORD
     if first.low in PRONOUNS:
-        return "sentence" if any(word.tag[0] == "V" for word in words) else "fragment"
-    if first.tag in {"VVG", "VBG", "VHG", "VDG"}:
-        return "sentence" if main and _gerund_subject(words) else "gerund"
+        if second.tag == "VVG":
+            return "some"  # you telling me when
+        verb = any(word.tag[0] == "V" for word in words)
+        return "sentence" if verb or len(words) > 3 else "fragment"
+    if first.low == "kindly":
+        return "sentence"
+    found = _by_opening(first, second, main) or _by_verb(words, first, second, main)
+    if found:
+        return found
+    return "sentence" if main else _fragment(words)
+
+
+def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
+    """Shapes that the first two words decide."""
+    if first.low in INDEFINITE and (
+        second.low == "to" or (second.tag in {"PRP", "PRF"} and not main)
+    ):
+        return "some"
+    if first.low == "being" and not main:
+        return "being"
+    if first.low == "not" and second.tag == "VVG":
+        return "gerund"
+    if first.low == "had" and second.low == "to":
+        return "perfect"
     if first.tag == "VM0":
         return "modal"
+    if (first.low == "not" and second.tag in {"VVN", "VHN", "VHD"}) or first.low in PARTICIPLES:
+        return "participle"
+    if first.low in EITHER or (first.tag == "AV0" and second.low in EITHER):
+        return "either"
+    return None
+
+
+def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Shape | None:
+    """Shapes that a verb at the beginning decides."""
+    acting = second.tag in {"NN1", "NN2", "AT0", "DPS", "NP0", "CRD", "AJ0"}
+    named_act = first.tag == "NN1" and first.low.endswith("ing") and len(first.low) > 5 and acting
+    if first.tag in {"VVG", "VBG", "VHG", "VDG"} or (named_act and not main):
+        return "sentence" if main and _gerund_subject(words) else "gerund"
     if first.tag in {"VHB", "VHZ", "VHD"} and any(
         word.tag in {"VVN", "VBN", "VDN", "VHN", "VVD"} for word in words[1:4]
     ):
         return "perfect"
-    if first.low in EITHER:
-        return "either"
     if first.low in PAST or first.tag in {"VVD", "VBD", "VDD", "VHD"} or _prefixed_past(first):
         return "past"
-    bare_verb = second is not None and (
-        second.tag in {"AT0", "DPS", "PNP"} or (first.low in HANDED and second.low in PARTICLES)
+    bare_verb = (
+        second.tag in {"AT0", "DPS", "PNP"}
+        or (first.low in HABIT and second.tag == "VVG")
+        or (first.low in HANDED and second.low in PARTICLES)
     )
     if first.tag == "NN1" and bare_verb and not main:
         return "request" if _about_me(words) else "present"
-    if first.tag == "VVN" and (second is None or second.tag in AFTER_PAST or not main):
+    if first.tag == "VVN" and (second is _NO_WORD or second.tag in AFTER_PAST or not main):
         return "past"
     if first.tag == "AJ0" and first.low.endswith("ed") and first.low not in ADJECTIVES and not main:
         return "past"
@@ -172,9 +252,7 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
         return "past"
     if verb.tag in PERSON_VERBS and not (verb is first and _noun_then_verb(words)):
         return "request" if verb.lemma in LEADER_VERBS or _about_me(words) else "present"
-    if main:
-        return "sentence"
-    return _fragment(words)
+    return None
 
 
 def _about_me(words: list[Token]) -> bool:
@@ -194,7 +272,14 @@ def _fragment(words: list[Token]) -> Shape:
             return "passive"
     if first.low == "no":
         return "lack"
-    if first.low in INDEFINITE or first.tag == "CRD" or _given(words):
+    follows = words[1].tag if len(words) > 1 else ""
+    if first.tag == "AVP":
+        return "adjective"
+    if first.tag in {"AJ0", "AJC"} and follows in {"", "PRP", "TO0", "CJC", "AV0", "CRD"}:
+        return "adjective"
+    if first.tag == "PRP" and first.low in {"on", "in", "off", "out"} and len(words) < 5:
+        return "adjective"
+    if first.low in INDEFINITE or first.tag in {"CRD", "ORD"} or _given(words):
         return "some"
     if first.tag in {"AJ0", "AV0", "XX0", "AJC"} and not any(
         word.tag.startswith("N") for word in words[:3]
@@ -256,6 +341,15 @@ def _inverted(words: list[Token]) -> bool:
         and index + 1 < len(words)
         and words[index + 1].tag in {"PNP", "AT0", "DPS", "NP0", "DT0"}
         for index, word in enumerate(words[:5])
+    )
+
+
+def _told(words: list[Token]) -> bool:
+    """A question told and not asked: what I should prepare, how many people I will have."""
+    return any(
+        word.tag == "PNP" and words[index + 1].tag in FINITE and words[index].tag not in {"VM0"}
+        for index, word in enumerate(words[1:-1], 1)
+        if not any(before.tag in FINITE for before in words[1:index])
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footing.playbooks import form, phrases
+from footing.playbooks.clauses import present_tense
 from footing.playbooks.facts import SLOT, Facts
 from footing.playbooks.model import FieldForms, Line, Register, Words, variants
 from footing.playbooks.register import pick
@@ -18,6 +19,12 @@ higher ``spare``: further sentences of an answer, then the third and the second 
 _SHORT = 14
 """Items of a list with at most so many words can share one sentence."""
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_NO_ONE_DAY = re.compile(
+    r"\b(?:(?:\d+|two|three|four|five|several|many) times|(?:have|has|'ve|'s) been|keep|kept|"
+    r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
+    re.IGNORECASE,
+)
+_TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _OWN_DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:yesterday|today|tonight)\b|"
     r"\b(?:last|this) (?:week|night|morning|afternoon)\b|"
@@ -59,7 +66,7 @@ class Voice:
         most = max(len(set(SLOT.findall(one))) for one in fitting)
         best = [one for one in fitting if len(set(SLOT.findall(one))) == most]
         wording = pick(best, person=self.person, place=place, turn=turn)
-        return SLOT.sub(lambda match: slots[match.group(1)], wording)
+        return _TWO_DOTS.sub(".", SLOT.sub(lambda match: slots[match.group(1)], wording))
 
 
 def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice) -> list[Uttered]:
@@ -122,8 +129,9 @@ def _list(
         own["nth"] = phrases.ordinal(place + 1)
         further = place > 0 and item[0].shape in line.next
         forms = line.next if further else line.forms
+        clipped = _clipped(item)
         for number, piece in enumerate(item):
-            if number and not _whole(piece):
+            if clipped or (number and not _whole(piece)):
                 text, added = form.closed(form.clean(piece.text)), False
             else:
                 text, added = fill(
@@ -154,7 +162,21 @@ def _whole(piece: Piece) -> bool:
 
 
 def _inside(piece: Piece) -> str:
-    return form.lower_first(form.bare(piece.text))
+    return form.lower_first(form.without_opener(form.bare(piece.text)))
+
+
+def _clipped(item: Sequence[Piece]) -> bool:
+    """An answer in clipped sentences ("Patient first. Always have been."), which needs no joint."""
+    first = item[0].own_shape in ("noun", "some", "adjective", "fragment", "lack")
+    full = ("sentence", "question", "conditional")
+    return first and any(piece.own_shape not in full for piece in item[1:])
+
+
+def _colon(claim: Uttered, piece: Piece, path: str) -> Uttered:
+    """The claim with what shows it behind a colon: I closed both: 2.1 million in a year."""
+    text = f"{claim.text.rstrip('.')}: {_inside(piece)}."
+    origin = f"{claim.origin.removesuffix(' + playbook')}, {path} + playbook"
+    return replace(claim, text=text, origin=origin)
 
 
 def fill(
@@ -167,8 +189,16 @@ def fill(
 ) -> tuple[str, bool]:
     """One piece as a sentence, and whether words of the playbook stand in it."""
     words = forms.get(piece.shape, "{X}")
-    whole = form.closed(form.clean(piece.text), "?" if piece.own_shape == "question" else ".")
-    text = voice.choose(words, place, slots | {"x": _inside(piece), "X": whole}, turn)
+    plain = form.clean(piece.text)
+    whole = form.closed(plain, "?" if piece.own_shape == "question" else ".")
+    inside = _inside(piece)
+    filled = slots | {
+        "x": inside,
+        "X": whole,
+        "Q": form.closed(plain.rstrip(" .,;:?!"), "?"),
+        "base": inside.removeprefix("to "),
+    }
+    text = voice.choose(words, place, filled, turn)
     if text in (whole, ""):
         return text, False
     return form.closed(text), True
@@ -195,9 +225,14 @@ def _record(
         if number or _own_day(record, line):
             day = ""
         own["on"] = f", {day}" if day else ""
+        alone = len(unit.items) == 1 and len(unit.items[0]) == 1
         for begun, item in enumerate(unit.items):
+            clipped = _clipped(item)
             for further, piece in enumerate(item):
-                if further and not _whole(piece):
+                if made and alone and piece.own_shape in each.onto:
+                    made[-1] = _colon(made[-1], piece, unit.path)
+                    continue
+                if clipped or (further and not _whole(piece)):
                     text, added = form.closed(form.clean(piece.text)), False
                 else:
                     where = f"{name}.{each.field}.{piece.shape}"
@@ -218,14 +253,21 @@ def _counted(line: Line, records: Sequence[UnitRecord], voice: Voice) -> bool:
     """Whether the records are counted (First, …): some people do, and where days are missing."""
     if not line.numbered or len(records) < 2:
         return False
-    undated = any(record.day is None or _own_day(record, line) for record in records)
+    named = any(
+        record.units[line.each[0].field].items[0][0].shape in ("noun", "some", "gerund")
+        for record in records
+    )
+    undated = named or any(record.day is None or _own_day(record, line) for record in records)
     return undated or pick(("yes", ""), person=voice.person, place="counted") == "yes"
 
 
 def _own_day(record: UnitRecord, line: Line) -> bool:
-    """Whether the person's own words already say the day."""
+    """Whether the person's own words already say the day, or tell of no single day."""
     first = record.units[line.each[0].field]
-    return any(_OWN_DAY.search(piece.text) for item in first.items for piece in item)
+    texts = [piece.text for item in first.items for piece in item]
+    return any(_OWN_DAY.search(text) or _NO_ONE_DAY.search(text) for text in texts) or (
+        present_tense(texts[0])
+    )
 
 
 def _led(
@@ -239,4 +281,5 @@ def _led(
     if not lead:
         return text, False
     comma = "," if lead == ordinal.capitalize() else ""
-    return f"{form.upper_first(lead)}{comma} {form.lower_first(text)}", True
+    rest = form.lower_first(form.without_opener(text))
+    return f"{form.upper_first(lead)}{comma} {rest}", True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+
+from footing.playbooks.names import given_names
 
 _SERVED = (
     r"patient|client|customer|resident|pupil|student|guest|tenant|claimant|policyholder|donor|"
     r"parishioner|account holder|member|caller|buyer|borrower|applicant|shopper|passenger|"
-    r"service user|inmate|child|family|mother|father|lady|gentleman"
+    r"service user|inmate|child|family|daughter|son|wife|husband|relative|mother|"
+    r"father|lady|gentleman"
 )
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+"
 _TITLED = rf"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+{_NAME}(?:[ -]{_NAME})?"
@@ -30,7 +31,7 @@ _FULL = re.compile(rf"\b({_NAME})((?:\s+(?:van|von|de|da|der|del|di|bin|al))*(?:
 _TITLE = re.compile(rf"\b({_TITLED})")
 _ROLE = re.compile(
     rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:chart|dose|prescription|medication|meds|insulin|tablets|"
-    r"ward|bed|policy|mortgage|loan|bond|overdraft|diagnosis)\b",
+    r"ward|bed|room|policy|mortgage|loan|bond|overdraft|diagnosis)\b",
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(
@@ -39,12 +40,6 @@ _AT_WORK = re.compile(
     r"legal|it)\b",
     re.IGNORECASE,
 )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    text = (resources.files("footing.playbooks") / "data" / "given_names.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def stranger(text: str, known: Sequence[str]) -> str:
@@ -70,7 +65,7 @@ def stranger(text: str, known: Sequence[str]) -> str:
     if about_served or not _AT_WORK.search(text):
         for match in _FULL.finditer(text):
             words = match.group().split()
-            while words and words[0] not in _given_names():
+            while words and words[0] not in given_names():
                 words.pop(0)  # "When Johannes Botha": a capital that only begins the sentence
             if len(words) > 1 and strange(" ".join(words)):
                 return " ".join(words)
