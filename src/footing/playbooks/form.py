@@ -17,7 +17,7 @@ _MISSING_MARK = re.compile(
 )
 """Contractions that are no other word without their mark ("dont", never "wont" or "well")."""
 _OPENER = re.compile(
-    r"^(?:(?:okay|ok|right|well|um|uh|er|so|and then|and|but|basically|honestly|just|maybe|perhaps)\b[,.…]*\s+)+",
+    r"^(?:(?:okay|ok|right|well|um|uh|er|so|and then|and|but|basically|honestly)\b[,.…]*\s+)+",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3}[.!?] )[a-z]")
