@@ -56,6 +56,16 @@ def with_line(more: str) -> tuple[str, str]:
     return LINE, f"[line.extra]\n{more}\n\n{LINE}"
 
 
+def with_wording(words: str) -> tuple[str, str]:
+    """A further wording of the line that ends the talk."""
+    return "[line.closing.say]\nplain = [", f'[line.closing.say]\nplain = ["{words}", '
+
+
+def with_form(form: str) -> tuple[str, str]:
+    """A further form of a line that says an answer."""
+    return "[line.aim.forms]\n", f"[line.aim.forms]\n{form}\n"
+
+
 @pytest.mark.parametrize(
     ("change", "place", "said"),
     [
@@ -73,11 +83,11 @@ def with_line(more: str) -> tuple[str, str]:
         (with_step('choices = {a = "A"}\nonly_if = ["extra=a"]'), "step[1].only_if", "unreachable"),
         (('[line.aim]\nuse = "aim"', '[line.aim]\nuse = "period"'), "line.aim.use", "no step"),
         (('[line.aim]\nuse = "aim"', '[line.aim]\nuse = "help"'), "step[1].key", "no line"),
-        (("You already know of it.", "You know {of."), "line.known-one.say", "brace"),
-        (("You already know of it.", "You know {whom}."), "line.known-one.say", "{whom}"),
-        (("You already know of it.", "You know of it!"), "line.known-one.say", "exclamation"),
-        (('modal = "I {x}."', 'modale = "I {x}."'), "line.aim.forms.modale", "unknown shape"),
-        (('third = "My work {x}."', 'third = "My work."'), "line.aim.forms.third", "{x}"),
+        (with_wording("You know {of."), "line.closing.say", "brace"),
+        (with_wording("You know {whom}."), "line.closing.say", "{whom}"),
+        (with_wording("You know of it!"), "line.closing.say", "exclamation"),
+        (with_form('modale = "I {x}."'), "line.aim.forms.modale", "unknown shape"),
+        (with_form('because = "My work."'), "line.aim.forms.because", "{x}"),
         (('when = ["part=spoken"]', 'when = ["role"]'), "line.opening.when", "nothing answers"),
         (('trait = "maturity"', 'trait = "wit"'), "line.mistakes-many.trait", "wit"),
         (with_line('say = "x"'), "line.extra", "no part"),
@@ -89,7 +99,7 @@ def with_line(more: str) -> tuple[str, str]:
         (('aim = "aim"\npoints', 'aim = "goal"\npoints'), "brief.aim", "goal"),
         (('notes = ["their_part"]', 'notes = ["their"]'), "brief.notes", "their"),
         (('from = ["help"', 'from = ["helps"'), "brief.questions[3].answer_from", "helps"),
-        (("I say what my part was", "I say {x"), "brief.cards[1].then", "brace"),
+        (('\nthen = "', '\nthen = "{x '), "brief.cards[1].then", "brace"),
         (('me = "Alex"', 'you = "Alex"'), "example.people.you", "unknown key"),
         (("fear_odds = 60", "fear_odds = 600"), "example.answers.fear_odds", "0 to 100"),
     ],
@@ -111,12 +121,12 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     path = changed(
         tmp_path,
         ('source = "jason"', 'source = "nobody"'),
-        ("You already know of it.", "You know of it!"),
-        ('modal = "I {x}."', 'modale = "I {x}."'),
+        with_wording("You know of it!"),
+        with_form('modale = "I {x}."'),
         ('["closing"]', '["close"]'),
     )
     found = problems(path)
-    assert {"step[1].source", "line.known-one.say", "line.aim.forms.modale"} <= {
+    assert {"step[1].source", "line.closing.say", "line.aim.forms.modale"} <= {
         one.path for one in found
     }
     assert [one.line for one in found] == sorted(one.line for one in found)

@@ -36,7 +36,7 @@ REASONS = [
     ("too long", "help", f'["the figures", "{LONG} zebra."]', "help[2]", "seconds"),
     ("too many sentences", "aim", '"I sell. I buy. I count. I zebra."', "aim", "sentences"),
     ("one breath", "aim", f'"I write {BREATHLESS} zebra."', "aim", "One sentence"),
-    ("no words", "aim", '"12.5%"', "aim", "not a sentence"),
+    ("no words", "aim", '"x &"', "aim", "not a sentence"),
     ("fragment", "help", '["the zebra with the"]', "help[1]", "not a whole sentence"),
     ("excuse", "aim", '"I had no choice but the zebra."', "aim", "had no choice"),
     ("excuse", "mistakes", mistake(done="I had no choice, zebra"), f"{FIRST}.done", "choice"),
@@ -69,7 +69,7 @@ def test_what_cannot_be_said_is_given_back_whole_and_the_rest_is_composed(
     assert all("zebra" not in page.part(name).lower() for name in PARTS)
     assert all(page.part(name) for name in PARTS)
     assert any(f"answers.{key}" not in one.origin for one in page.sentences)
-    assert page.missing == ()
+    assert page.missing in {(), (key,)}
     _, _, answers = answered(text)
     assert answers[key] == tomllib.loads(f"x = {value}")["x"]
 

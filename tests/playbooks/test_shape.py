@@ -95,11 +95,14 @@ EXAMPLES = {
         to keep the line running
         not to send it unread
     """,
+    "being": """
+        being observed by somebody
+        Being on time with the reports
+    """,
     "gerund": """
         double-checking the list
         Running payroll for 200 people
         going back to my old team
-        Being on time with the reports
         reading each order back
         Staying where I am and training the new guys
     """,
