@@ -50,9 +50,12 @@ def begun_and_stopped(terminal: Start) -> str:
     return one.shown.split()[0]
 
 
-def one_mistake(two: Terminal, day: str) -> None:
+def one_mistake(two: Terminal, day: str, again: str | None = None) -> None:
     two.answer("What you did", "I sent the newsletter with last year's prices.")
     two.answer("On which day", day)
+    if again is not None:
+        two.wait_for("Write it like 2026-11-25")
+        two.answer("On which day", again)
     two.answer("> ", "2")
     two.answer("What it caused", "")
     two.answer("What you have done", "I wrote to all customers the same day.")
@@ -72,10 +75,8 @@ def test_the_whole_journey_kept_stopped_and_gone_on_with(
     two.answer("Passphrase", "wrong")
     two.answer("Passphrase", "four plain words")
     two.wait_for("3 of ")
-    one_mistake(two, "3/11/2026")
-    # The day could be two days, so it is asked again.
-    two.wait_for("Write it like 2026-11-25")
-    one_mistake(two, "")
+    # The day could be two days, so it alone is asked again.
+    one_mistake(two, "3/11/2026", again="")
     two.wait_for("4 of ")
     two.answer("> ", "<")
     two.wait_for("3 of ")
@@ -176,3 +177,23 @@ def test_an_open_matter_is_offered_and_the_journal_can_be_picked_from(
     two.wait_for("1 of ")
     two.press_ctrl_c()
     assert two.end() == 130
+
+
+def test_a_day_that_cannot_be_read_is_asked_again_and_nothing_typed_is_lost(
+    terminal: Start,
+) -> None:
+    one = terminal("prepare", "own-up")
+    to_the_steps(one)
+    one.answer("> ", "My role here is to bring in leads for the new market.")
+    one.answer("Keep this from now on", "n")
+    one.answer("> ", "past month")
+    one.answer("What you did", "I sent the newsletter with last year's prices.")
+    one.answer("On which day", "some day")
+    one.wait_for("is not a day I can read")
+    one.answer("On which day", "2026-11-03")
+    one.answer("> ", "2")
+    one.answer("What it caused", "")
+    one.answer("What you have done", "")
+    one.answer("What keeps it", "")
+    one.wait_for("Number 2")
+    one.press_ctrl_c()

@@ -22,6 +22,11 @@ def list_(ws: Workspace) -> tuple[Playbook, ...]:
     return tuple(ws.library.playbooks.values())
 
 
+def broken(ws: Workspace) -> tuple[FootingError, ...]:
+    """The faults of the person's own playbooks that cannot be used, one error a file."""
+    return tuple(ws.library.broken.values())
+
+
 def show(ws: Workspace, playbook_id: str) -> Playbook:
     """One playbook; NotFoundError where there is none of this name."""
     return ws.library.get(playbook_id)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from footing.app.typed import day as read_day
+from footing.app.typed import moment
+from footing.app.typed import number as read_number
 from footing.cli.say import say
+from footing.kernel.errors import FootingError
 
 if TYPE_CHECKING:
     from footing.app.typed import Typed
@@ -46,6 +50,20 @@ def line(prompt: str = "", *, step: Step | None = None, indent: str = "  ") -> s
             raise BackError
         if typed == "?":
             examples(step)
+            continue
+        return typed
+
+
+def checked(
+    read: Callable[[str], object], prompt: str, *, step: Step, indent: str = "  "
+) -> str:
+    """A line that ``read`` understands; what it cannot read is told at once and asked again."""
+    while True:
+        typed = line(prompt, step=step, indent=indent)
+        try:
+            read(typed)
+        except FootingError as error:
+            say(str(error), indent)
             continue
         return typed
 
@@ -199,8 +217,9 @@ def _field(step: Step, field: RecordField) -> str:
             return choice(field.choices, step=step)
         except KeepError:
             return ""
-    hint = " (like 2026-11-20)" if field.kind == "date" else ""
-    return line(f"{field.label}{hint}", step=step, indent="    ")
+    if field.kind == "date":
+        return checked(read_day, f"{field.label} (like 2026-11-20)", step=step, indent="    ")
+    return line(field.label, step=step, indent="    ")
 
 
 def _picked(step: Step, entries: Sequence[Entry]) -> list[dict[str, str]]:
@@ -225,8 +244,8 @@ def _meeting(step: Step) -> Typed:
     channel = choice(CHANNELS, step=step)
     if not channel:
         return {}
-    when = line("When, like 2026-11-25 10:00", step=step)
-    minutes = line("For how many minutes", step=step)
+    when = checked(moment, "When, like 2026-11-25 10:00", step=step)
+    minutes = checked(read_number, "For how many minutes", step=step)
     return {"channel": channel, "when": when, "minutes": minutes}
 
 
@@ -237,9 +256,9 @@ def _checkins(step: Step) -> Typed:
         return {}
     return {
         "every": every,
-        "minutes": line("For how many minutes", step=step),
-        "first": line("The first one, like 2026-12-01 09:00", step=step),
-        "until": line("Until which day", step=step),
+        "minutes": checked(read_number, "For how many minutes", step=step),
+        "first": checked(moment, "The first one, like 2026-12-01 09:00", step=step),
+        "until": checked(read_day, "Until which day", step=step),
         "timezone": line("Time zone, like Europe/London (Enter: leave it out)", step=step),
     }
 

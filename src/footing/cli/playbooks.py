@@ -20,10 +20,13 @@ def playbooks() -> None:
 
 @playbooks.command("list")
 def list_() -> None:
-    """List the playbooks: Footing's and yours."""
+    """List the playbooks: Footing's and yours; one of yours that has faults is told last."""
     from footing.app import playbooks as app
 
-    say.table([(one.id, one.title) for one in app.list_(_workspace())], ("id", "what it is for"))
+    ws = _workspace()
+    say.table([(one.id, one.title) for one in app.list_(ws)], ("id", "what it is for"))
+    for error in app.broken(ws):
+        raise error
 
 
 @playbooks.command()

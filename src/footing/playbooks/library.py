@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
@@ -22,12 +22,21 @@ _SAID_KINDS = ("text", "list", "records")
 
 @dataclass(frozen=True)
 class Library:
-    """All playbooks by id; a person's own with the id of a shipped one takes its place."""
+    """All playbooks by id; a person's own with the id of a shipped one takes its place.
+
+    ``broken`` are a person's own files that have faults, by the id they would have had.
+    """
 
     playbooks: Mapping[str, Playbook]
+    broken: Mapping[str, DataError] = field(default_factory=dict)
 
     def get(self, name: str) -> Playbook:
-        """The playbook with this id; NotFoundError names those that there are."""
+        """The playbook with this id.
+
+        NotFoundError names those that there are; DataError tells the faults of a broken one.
+        """
+        if name in self.broken:
+            raise self.broken[name]
         if name not in self.playbooks:
             raise NotFoundError(
                 f"There is no playbook “{name}”.",
@@ -48,15 +57,18 @@ def own_folder(config: Path) -> Path:
 
 
 def load_library(config: Path | None = None) -> Library:
-    """Every playbook; DataError names the first file that has faults, with all of them."""
-    files = list(shipped())
-    if config is not None and own_folder(config).is_dir():
-        files += sorted(own_folder(config).glob("*.toml"))
-    found: dict[str, Playbook] = {}
-    for file in files:
-        playbook = check_file(file)
-        found[playbook.id] = playbook
-    return Library(found)
+    """Every playbook; a person's own file with faults keeps none of the others from working."""
+    found = {playbook.id: playbook for playbook in map(check_file, shipped())}
+    broken: dict[str, DataError] = {}
+    own = own_folder(config) if config is not None else None
+    for file in sorted(own.glob("*.toml")) if own is not None and own.is_dir() else ():
+        try:
+            playbook = check_file(file)
+        except DataError as error:
+            broken[file.stem] = error
+        else:
+            found[playbook.id] = playbook
+    return Library(found, broken)
 
 
 def check_file(path: Path) -> Playbook:

@@ -11,6 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from footing.wording.families import KINDS
+from footing.wording.model import Model, load_model
 from footing.wording.patterns import FLAGS, Gate, expand
 from footing.wording.rules import Rule, RuleFile, When
 
@@ -19,14 +21,16 @@ from footing.wording.rules import Rule, RuleFile, When
 class RuleSet:
     """Rules in force: sentence rules behind one gate, rules for missing pieces, kept sentences.
 
-    ``pure`` runs without RE2 even where it is installed.
+    ``off`` names families and rules that a person switched off; ``pure`` runs without RE2 even
+    where it is installed; without a ``model`` only the declared rules speak.
     """
 
     rules: tuple[Rule, ...]
     words: Mapping[str, str]
     keep: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
     pure: bool = False
-    model: Any = None
+    model: Model | None = None
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -40,12 +44,16 @@ class RuleSet:
         return tuple(rule for rule in self.rules if rule.kind == "missing")
 
     @cached_property
+    def cue_names(self) -> tuple[str, ...]:
+        """The cues of the model, in the order in which the gate has them after the rules."""
+        return self.model.cue_names if self.model else ()
+
+    @cached_property
     def gate(self) -> Gate:
-        """Which sentence rules may fire on a sentence."""
-        return Gate(
-            [expand(rule.gate, self.words, strict=False) for rule in self.sentence_rules],
-            pure=self.pure,
-        )
+        """Which sentence rules may fire on a sentence, and after them which cues occur in it."""
+        gates = [rule.gate for rule in self.sentence_rules]
+        gates += [self.model.cues[name] for name in self.cue_names] if self.model else []
+        return Gate([expand(one, self.words, strict=False) for one in gates], pure=self.pure)
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """A declared pattern, compiled on first use."""
@@ -102,7 +110,7 @@ def load_rules(config: Path | None = None, *, pure: bool = False) -> RuleSet:
     """The shipped rules with a person's own from ``config/wording/*.toml`` over them.
 
     An own rule with the id of a shipped one takes its place; ``off`` switches rules off by id or
-    by family. Raises DataError with every fault of a file.
+    by family (``family.model`` is the linear model's part of a family). Raises DataError with every fault of a file.
     """
     base = shipped()
     words = dict(base.words)
@@ -116,7 +124,14 @@ def load_rules(config: Path | None = None, *, pure: bool = False) -> RuleSet:
         keep.update(plain_sentence(text) for text in own.keep)
         off.update(own.off)
     kept = tuple(rule for rule in rules.values() if not {rule.id, rule.family} & off)
-    return RuleSet(rules=kept, words=words, keep=frozenset(keep), pure=pure)
+    return RuleSet(
+        rules=kept,
+        words=words,
+        keep=frozenset(keep),
+        off=frozenset(off),
+        pure=pure,
+        model=load_model(),
+    )
 
 
 def own_files(config: Path | None) -> list[Path]:
@@ -130,7 +145,7 @@ def load_file(path: Path) -> RuleFile:
     from footing.wording.validity import file_faults
 
     base = shipped()
-    known = {rule.id for rule in base.rules} | {rule.family for rule in base.rules}
+    known = {rule.id for rule in base.rules} | set(KINDS) | {f"{name}.model" for name in KINDS}
 
     def faults(file: RuleFile) -> Iterable[tuple[tuple[str | int, ...], str]]:
         yield from file_faults(file, base.words)
