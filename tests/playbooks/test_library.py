@@ -159,10 +159,12 @@ def test_a_persons_own_playbook_takes_the_place_of_the_shipped_one(tmp_path: Pat
     assert load_library().get("own-up").title.startswith("Own up")
 
 
-def test_a_fault_in_a_persons_own_playbook_names_its_file(tmp_path: Path) -> None:
+def test_a_fault_in_a_persons_own_playbook_spoils_no_other(tmp_path: Path) -> None:
     own(tmp_path, ('id = "own-up"', 'id = "mine"\ncolour = "red"'), name="mine")
+    library = load_library(tmp_path)
+    assert library.playbooks == LIBRARY.playbooks
     with pytest.raises(DataError, match=r"mine\.toml:3: colour"):
-        load_library(tmp_path)
+        library.get("mine")
 
 
 def test_without_a_folder_of_ones_own_there_are_the_shipped_ones(tmp_path: Path) -> None:

@@ -271,4 +271,5 @@ def _week_range(first: int, last: int, today: date) -> tuple[date, date] | None:
 def _month_start(name: str, year: str | None, today: date) -> date:
     month = _MONTHS[name]
     when = int(year) if year else (today.year if month <= today.month else today.year - 1)
+    when = max(when, 1)  # nobody means the year 0, and no calendar has it
     return date(when, month, 1)
