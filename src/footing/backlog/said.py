@@ -1,0 +1,34 @@
+"""Numbers of a backlog as people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def amount(value: float) -> str:
+    """A rate or a count: whole from ten on, one decimal below; "1,240", "7.5", "8"."""
+    if value >= 10:
+        return f"{value:,.0f}"
+    if 0 < value < 0.05:
+        return "fewer than 0.1"
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole (``0 <= part <= whole``, ``whole > 0``) as one reads it: "6 in 10"."""
+    if part == whole:
+        return "all"
+    if part * 2 == whole:
+        return "half"
+    tenths = part * 10 / whole
+    if tenths < 0.95:
+        return f"{part:,}"
+    if tenths > 9.5:
+        return "nearly all"
+    return f"about {round(tenths)} in 10"
+
+
+def month(label: str) -> str:
+    """A year as it is, and a month with its name: "March 2024" for "2024-03"."""
+    year, _, number = label.partition("-")
+    return f"{date(int(year), int(number), 1):%B %Y}" if number else year

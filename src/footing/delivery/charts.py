@@ -1,0 +1,157 @@
+"""Pictures of a backlog to bytes: Vega-Lite specifications as data, drawn without a browser.
+
+The drawings lie in ``data/charts``, one file each; what they show is put in here, with the colours
+of a theme and a width. Nothing is loaded from the network, and the fonts come with the drawing
+library.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from footing.kernel.errors import FootingError
+
+if TYPE_CHECKING:
+    from footing.backlog.pictures import Picture
+
+Theme: TypeAlias = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+Spec: TypeAlias = dict[str, Any]
+
+WIDE, NARROW = 660, 288
+"""Widths in CSS pixels: beside a text, and on a phone of 320."""
+VERSION = "6.4"
+"""The version of Vega-Lite, the same as in the page; ``tools/charts`` builds that one."""
+
+
+def spec(
+    picture: Picture, theme: Theme = "light", *, width: int = WIDE, titled: bool = True
+) -> Spec:
+    """The complete specification of one picture; ``width`` in CSS pixels, with all labels.
+
+    A picture that stands alone carries its title; in a page, the heading above it does.
+    """
+    drawing: Spec = dict(_drawing(picture.chart))
+    narrow = width < WIDE * 0.7
+    drawing["datasets"] = {"marks": list(picture.marks), "bulk": list(picture.bulk)}
+    drawing["width"] = width
+    drawing.setdefault("height", 180 if narrow else 230)
+    drawing["autosize"] = {"type": "fit-x", "contains": "padding"}
+    drawing["encoding"] = _dated(drawing["encoding"], picture)
+    drawing["description"] = f"{picture.title}. {picture.reading}"
+    drawing["config"] = _config(_colours()[theme], narrow=narrow)
+    if titled:
+        drawing["title"] = {"text": _lines(picture.title, width)}
+    return drawing
+
+
+def svg(
+    picture: Picture, theme: Theme = "light", *, width: int = WIDE, titled: bool = True
+) -> bytes:
+    """The picture as SVG; FootingError where the drawing library is not installed."""
+    drawn: str = _converter().vegalite_to_svg(
+        spec(picture, theme, width=width, titled=titled), vl_version=VERSION
+    )
+    return drawn.encode()
+
+
+def png(picture: Picture, theme: Theme = "light", *, width: int = WIDE) -> bytes:
+    """The picture as PNG with its title, at twice the size for sharp text."""
+    drawn: bytes = _converter().vegalite_to_png(
+        spec(picture, theme, width=width), vl_version=VERSION, scale=2
+    )
+    return drawn
+
+
+def _converter() -> Any:
+    try:
+        import vl_convert
+    except ImportError:
+        raise FootingError(
+            "Pictures need a part that is not installed.",
+            todo="Install it with: pip install 'footing[backlog]'",
+        ) from None
+    return vl_convert
+
+
+@cache
+def _drawing(name: str) -> Spec:
+    found: Spec = json.loads((files(__package__) / f"data/charts/{name}.json").read_text("utf-8"))
+    return found
+
+
+@cache
+def _colours() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = _drawing("themes")
+    return found
+
+
+def _dated(encoding: Spec, picture: Picture) -> Spec:
+    """The axes, with labels of the time axis that fit its length."""
+    x = encoding["x"]
+    if x["type"] != "temporal":
+        return encoding
+    days = sorted(date.fromisoformat(str(mark["day"])) for mark in picture.marks)
+    span = (days[-1] - days[0]).days
+    shown = {"format": "%Y", "tickCount": "year"} if span > 3 * 366 else {"format": "%b %Y"}
+    if span < 100:
+        shown = {"format": "%-d %b"}
+    return {**encoding, "x": {**x, "axis": {**x["axis"], **shown}}}
+
+
+def _lines(title: str, width: int) -> list[str]:
+    """The title broken into lines; about half an em a letter at 17 pixels."""
+    most, lines = int(width / 8.9), [""]
+    for word in title.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def _config(colours: dict[str, Any], *, narrow: bool) -> Spec:
+    """What a theme and the room on the screen mean for every drawing."""
+    legend = {"orient": "top", "columns": 2 if narrow else 0, "titlePadding": 8, "offset": 10}
+    return {
+        "font": "Liberation Sans, Arial, Helvetica, sans-serif",
+        "background": colours["paper"],
+        "padding": 4,
+        "view": {"stroke": None},
+        "range": {"ordinal": colours["ages"], "category": colours["kinds"]},
+        "title": {
+            "anchor": "start", "frame": "bounds", "fontSize": 17, "lineHeight": 22, "offset": 14,
+            "fontWeight": 600, "color": colours["ink"],
+        },
+        "axis": {
+            "labelColor": colours["soft"], "labelFontSize": 12, "gridColor": colours["line"],
+            "domainColor": colours["line"], "tickColor": colours["line"], "labelPadding": 6,
+        },
+        "axisX": {"labelOverlap": True, "labelSeparation": 8, "tickCount": 4 if narrow else 8},
+        "axisQuantitative": {"domain": False, "ticks": False},
+        "legend": {
+            **legend, "labelColor": colours["ink"], "titleColor": colours["soft"],
+            "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": 400, "symbolSize": 140,
+            "symbolStrokeWidth": 3, "titleOrient": "top" if narrow else "left",
+        },
+        "mark": {"color": colours["accent"]},
+        "area": {"stroke": colours["paper"], "strokeWidth": 0.6},
+        "style": {
+            "reading": {"color": colours["ink"], "strokeWidth": 1},
+            "bulk": {"color": colours["care"], "strokeWidth": 1, "strokeDash": [2, 3]},
+            "bulk-point": {
+                "shape": "triangle-down", "size": 90, "filled": True, "color": colours["care"],
+                "opacity": 1,
+            },
+            "bulk-label": {
+                "color": colours["care"], "fontSize": 12, "dy": -12, "align": "center",
+            },
+            "bar-label": {
+                "color": colours["ink"], "fontSize": 12, "align": "left", "baseline": "middle",
+                "dx": 6,
+            },
+        },
+    }  # fmt: skip
