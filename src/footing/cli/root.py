@@ -19,6 +19,7 @@ class Root(LazyGroup):
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
+        "backlog": ("footing.cli.backlog", "backlog", "Measure a backlog from an export."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
         "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
         "playbooks": ("footing.cli.playbooks", "playbooks", "The guided plans, and your own."),

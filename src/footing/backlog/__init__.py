@@ -1,0 +1,1 @@
+"""Backlogs, without files or clocks: counts by day in, measures out."""

@@ -1,0 +1,118 @@
+"""Opening one file, whatever its kind; its content says what it is, and its name helps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from footing.intake.engine import Engine, Progress
+from footing.intake.source import IntakeError, Source
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
+
+
+def open_file(
+    path: Path, *, sheet: str = "", tolerant: bool = False, progress: Progress | None = None
+) -> Source:
+    """The table of a file: CSV, TSV, Excel and its like, Parquet, JSON or JSON lines.
+
+    ``tolerant`` sets lines aside that do not fit. IntakeError where there is no table in it.
+    """
+    from footing.intake import delimited, sheets, typed
+
+    path, begins = _looked_at(path)
+    unchanged = _watching(path)
+    kind = _kind(path, begins)
+    if kind == "workbook":
+        return sheets.open_workbook(path, sheet, unchanged, progress)
+    engine = Engine(path, progress)
+    try:
+        engine.stage("Opening the file")
+        match kind:
+            case "parquet":
+                return typed.open_parquet(engine, path, unchanged)
+            case "json":
+                return typed.open_json(engine, path, unchanged)
+        return delimited.open_delimited(engine, path, unchanged, tolerant=tolerant)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def _looked_at(path: Path) -> tuple[Path, bytes]:
+    """The real path of a file and its first bytes."""
+    try:
+        real = path.expanduser().resolve()
+        if real.is_dir():
+            raise IntakeError(
+                "This is a folder, and a file is needed.",
+                where=str(path),
+                todo="Name a file in it.",
+            )
+        if not real.is_file() and real.exists():
+            raise IntakeError("This is not a file that can be read twice.", where=str(path),
+                              todo="Save it as a file first.")  # fmt: skip
+        with real.open("rb") as file:
+            begins = file.read(4096)
+    except FileNotFoundError:
+        raise IntakeError(
+            "There is no such file.", where=str(path), todo="Check the name and the folder."
+        ) from None
+    except OSError as error:
+        raise IntakeError(
+            f"The file cannot be read ({error.strerror}).",
+            where=str(path),
+            todo="Check that you may read it.",
+        ) from None
+    if not begins.strip():
+        raise IntakeError(
+            "The file is empty.", where=str(path), todo="Export it again, and look into it first."
+        )
+    return real, begins
+
+
+def _kind(path: Path, begins: bytes) -> str:
+    name = path.name.lower()
+    if begins.startswith(_PARQUET):
+        return "parquet"
+    if begins.startswith((_ZIP, _OLE)):
+        if name.endswith(WORKBOOKS) or begins.startswith(_OLE) or b"xl/" in begins:
+            return "workbook"
+        raise IntakeError(
+            "This is a packed file.", where=str(path), todo="Unpack it, and name the file inside."
+        )
+    if begins.startswith(b"%PDF"):
+        raise IntakeError(
+            "This is a PDF, which holds no table to read.",
+            where=str(path),
+            todo="Export as CSV or Excel instead.",
+        )
+    text = begins.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if name.endswith((".json", ".jsonl", ".ndjson")) or text[:1] == b"{" or text[:2] == b"[{":
+        return "json"
+    return "delimited"
+
+
+def _watching(path: Path) -> Callable[[], None]:
+    """A check that the file is still the one it was: same place on disk, size and time."""
+
+    def seen() -> tuple[int, int, int]:
+        there = path.stat()
+        return there.st_ino, there.st_size, there.st_mtime_ns
+
+    before = seen()
+
+    def unchanged() -> None:
+        try:
+            same = seen() == before
+        except OSError:
+            same = False
+        if not same:
+            raise IntakeError(
+                "The file changed while it was read, so that no number can be trusted.",
+                where=str(path),
+                todo="Wait until it is written to its end, or copy it, and do this again.",
+            )
+
+    return unchanged
