@@ -105,11 +105,15 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
 
 def sections(report: Report) -> tuple[Section, ...]:
     """The report as a head of service reads it: what is so, how sure that is, what was left out."""
-    return tuple(_sections(report))
+    return (*measured(report), *_reading(report))
 
 
-def _sections(report: Report) -> Iterator[Section]:
-    m = report.measures
+def measured(report: Report) -> tuple[Section, ...]:
+    """The part of the report that says what is so."""
+    return tuple(_measured(report.measures))
+
+
+def _measured(m: Measures) -> Iterator[Section]:
     yield Section(_headline(m), tuple(_summary(m)))
     if m.bulk:
         shown = sorted(m.bulk, key=lambda one: -one.items)[:FEW_SHOWN]
@@ -150,6 +154,10 @@ def _sections(report: Report) -> Iterator[Section]:
             tuple((_ages(one), f"{one.happened:,}", _per_thousand(one)) for one in bands),
             ("age", "times", "a day, of 1,000 open"),
         )
+
+
+def _reading(report: Report) -> Iterator[Section]:
+    """How sure that is: what was read, what was put right, and what is doubtful."""
     yield Section("What was read", tuple(_read(report)))
     for title, found in (
         ("Put right", report.findings.repairs),

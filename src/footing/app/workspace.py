@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from footing.app.desk import Desk
 from footing.kernel.clock import Clock, local_now
 from footing.kernel.errors import StoreError
 from footing.kernel.settings import Folders, folders
@@ -69,6 +70,11 @@ class Workspace:
         from footing.playbooks.library import load_library
 
         return load_library(self.folders.config)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The backlogs that are being looked at; they are never kept."""
+        return Desk()
 
     @property
     def locked(self) -> bool:
@@ -138,6 +144,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file; everything that was confirmed is on disk already."""
+        self.desk.clear()
         if self._store is not None:
             self._store.close()
 

@@ -18,6 +18,7 @@ from footing.backlog.measures import Measures
 from footing.backlog.said import month, share
 
 Cell: TypeAlias = str | int | float | None
+Mark: TypeAlias = Mapping[str, Cell]
 Chart: TypeAlias = Literal["open-by-age", "open", "flow", "open-now"]
 
 
@@ -35,8 +36,8 @@ class Picture:
     reading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    marks: tuple[Mapping[str, Cell], ...]
-    bulk: tuple[Mapping[str, Cell], ...] = ()
+    marks: tuple[Mark, ...]
+    bulk: tuple[Mark, ...] = ()
 
 
 def pictures(measures: Measures) -> tuple[Picture, ...]:
@@ -63,11 +64,11 @@ def _by_age(ages: OpenAges) -> Picture:
     names = band_names(ages.edges)
     totals = [int(row.sum()) for row in ages.counts]
     points = tuple(zip(ages.days, totals, strict=True))
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (day.isoformat(), *map(int, row), total)
         for (day, total), row in zip(points, ages.counts, strict=True)
     )
-    marks = tuple(
+    marks: tuple[Mark, ...] = tuple(
         {"day": day.isoformat(), "band": name, "order": at, "open": int(row[at])}
         for day, row in zip(ages.days, ages.counts, strict=True)
         for at, name in enumerate(names)
@@ -125,7 +126,7 @@ def _flow(measures: Measures) -> Picture | None:
         flows = flow_of_periods(measures.periods)
     if len(flows) < 2:
         return None
-    marks = tuple(
+    marks: tuple[Mark, ...] = tuple(
         {"day": one.start.isoformat(), "end": one.end.isoformat(),
          "until": (one.end + timedelta(days=1)).isoformat(), "kind": kind, "week": value}
         for one in flows
@@ -165,7 +166,7 @@ def _length(stretch: tuple[date, date]) -> int:
     return (stretch[1] - stretch[0]).days + 1
 
 
-def _bulk(flows: Iterable[Flow]) -> tuple[Mapping[str, Cell], ...]:
+def _bulk(flows: Iterable[Flow]) -> tuple[Mark, ...]:
     return tuple(
         {"day": day.isoformat(), "items": items, "label": f"{items:,} in bulk"}
         for one in flows

@@ -24,6 +24,7 @@ Spec: TypeAlias = dict[str, Any]
 
 WIDE, NARROW = 660, 288
 """Widths in CSS pixels: beside a text, and on a phone of 320."""
+HINT = "Point at the picture to read its numbers."
 VERSION = "6.4"
 """The version of Vega-Lite, the same as in the page; ``tools/charts`` builds that one."""
 
@@ -43,6 +44,7 @@ def spec(
     drawing["autosize"] = {"type": "fit-x", "contains": "padding"}
     drawing["encoding"] = _dated(drawing["encoding"], picture)
     drawing["description"] = f"{picture.title}. {picture.reading}"
+    drawing["usermeta"] = {"order": _order(picture), "hint": HINT}
     drawing["config"] = _config(_colours()[theme], narrow=narrow)
     if titled:
         drawing["title"] = {"text": _lines(picture.title, width)}
@@ -88,6 +90,14 @@ def _drawing(name: str) -> Spec:
 def _colours() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = _drawing("themes")
     return found
+
+
+def _order(picture: Picture) -> list[str]:
+    """The names of what is told under the pointer, in the order of the picture."""
+    kinds = dict.fromkeys(
+        str(mark[key]) for mark in picture.marks for key in ("band", "kind") if key in mark
+    )
+    return ["period", "label", *kinds, "open"]
 
 
 def _dated(encoding: Spec, picture: Picture) -> Spec:

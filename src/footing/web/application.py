@@ -18,6 +18,7 @@ from footing.web.guard import Guard
 from footing.web.pages import (
     about,
     after,
+    backlog,
     exchange,
     files,
     gate,
@@ -29,6 +30,7 @@ from footing.web.pages import (
     start,
     steps,
     today,
+    work,
 )
 from footing.web.pages.trouble import REFUSED, TroublePage
 from footing.web.render import STATIC, Frame, html
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    today, journal, keep, exchange, about,
+    today, journal, keep, exchange, backlog, work, about,
 )  # fmt: skip
 
 

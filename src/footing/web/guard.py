@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -40,10 +40,14 @@ SAFE = ("GET", "HEAD")
 TOKEN_FIELD = "token"  # noqa: S105  (the name of a field, not a secret)
 FORM_LIMIT = 2 * 1024 * 1024
 IMPORT_LIMIT = 64 * 1024 * 1024
+UPLOAD_LIMIT = 1024 * 1024 * 1024
+"""A table that is dropped into the page; it is never held in memory as a whole."""
+FORM_KEY = "footing.form"
+"""Where the application finds a form that was read here as it came in."""
 URL_LIMIT = 4096
 
 Refuse = Callable[[str], Response]
-"""Gives the page for a refusal: host, stale, foreign, large or method."""
+"""Gives the page for a refusal: host, stale, foreign, large, upload or method."""
 
 
 class Guard:
@@ -65,6 +69,7 @@ class Guard:
         refuse: Refuse,
         used: Callable[[str], None] = lambda _: None,
         large: Iterable[str] = ("/import",),
+        streamed: Iterable[str] = ("/backlog/file",),
         home: str = "/welcome",
     ) -> None:
         self.app = app
@@ -74,6 +79,7 @@ class Guard:
         self.refuse = refuse
         self.used = used
         self.large = frozenset(large)
+        self.streamed = frozenset(streamed)
         self.home = home
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,6 +92,9 @@ class Guard:
         send = _with_headers(send)
         answer = self._gate(scope)
         if answer is None and scope["method"] not in SAFE:
+            if scope["path"] in self.streamed:
+                await self._stream(scope, receive, send)
+                return
             body = await _read(receive, self._limit(scope["path"]))
             if body is None:
                 answer = self.refuse("large")
@@ -156,6 +165,27 @@ class Guard:
         home.set_cookie(self.cookie_name, self.access.cookie, httponly=True, samesite="strict")
         return home
 
+    async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take in a form with one large file, which goes to a temporary file as it comes in."""
+        request = Request(scope, _limited(receive, UPLOAD_LIMIT))
+        try:
+            form = await request.form(max_files=1, max_fields=50)
+        except ClientDisconnect:
+            return
+        except _TooLargeError:
+            await self.refuse("upload")(scope, receive, send)
+            return
+        except (MultiPartException, ValueError, RecursionError):
+            await self.refuse("foreign")(scope, receive, send)
+            return
+        try:
+            token = form.get(TOKEN_FIELD, "")
+            fits = isinstance(token, str) and same(token, self.access.form)
+            answer = self.app if fits else self.refuse("foreign")
+            await answer({**scope, FORM_KEY: form}, receive, send)
+        finally:
+            await form.close()
+
     def _limit(self, path: str) -> int:
         return IMPORT_LIMIT if path in self.large else FORM_LIMIT
 
@@ -171,6 +201,25 @@ class Guard:
                 return False
             raise
         return isinstance(token, str) and same(token, self.access.form)
+
+
+class _TooLargeError(Exception):
+    """More was sent than is taken."""
+
+
+def _limited(receive: Receive, limit: int) -> Receive:
+    """The same ``receive``, which stops a body of more than ``limit`` bytes."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > limit:
+            raise _TooLargeError
+        return message
+
+    return counted
 
 
 async def _read(receive: Receive, limit: int) -> bytes | None:

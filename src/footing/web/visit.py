@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlencode
 
-from starlette.datastructures import UploadFile
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from footing.web.guard import FORM_KEY
 from footing.web.render import Frame, PageContext, html
 
 if TYPE_CHECKING:
@@ -27,16 +29,26 @@ SAID = {
     "settled": "Noted.",
     "added": "Added.",
     "reset": "Back to what your answers give.",
+    "forgotten": "Forgotten. The copy of the file is removed, if there was one.",
     "picked": "Taken over from your journal.",
 }
 """Confirmations by key, so that an address can never put words on a page."""
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file that may be large: its name as the person knows it, and its content to be read."""
+
+    name: str
+    file: BinaryIO
+
+
+@dataclass(frozen=True)
 class Visit:
     """One request: where to (``path`` parameters), what was asked and what was sent.
 
-    ``form`` holds texts only, in the order sent; ``files`` the uploaded files by field.
+    ``form`` holds texts only, in the order sent; ``files`` the uploaded files by field, or
+    ``uploads`` where the route takes large ones.
     """
 
     workspace: Workspace
@@ -45,6 +57,7 @@ class Visit:
     query: Mapping[str, str]
     form: Sequence[tuple[str, str]] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
     stop: Callable[[], None] = lambda: None
 
     def sent(self, name: str, default: str = "") -> str:
@@ -77,36 +90,52 @@ class Visit:
 Handler = Callable[[Visit], Response]
 
 
-def route(path: str, get: Handler | None = None, post: Handler | None = None) -> Route:
+def route(
+    path: str, get: Handler | None = None, post: Handler | None = None, *, apart: bool = False
+) -> Route:
     """A route whose handlers are plain functions of a visit.
 
     They run one after the other on the server's own thread: there is one person, the store is
-    used from one thread only, and every one of them takes milliseconds.
+    used from one thread only, and every one of them takes milliseconds. ``apart`` is for handlers
+    that take longer: they run in a thread beside it, may not touch the store, and get the files
+    that were sent as ``uploads``.
     """
 
     async def endpoint(request: Request) -> Response:
-        state = request.app.state
-        texts: list[tuple[str, str]] = []
-        files: dict[str, bytes] = {}
-        if request.method == "POST":
-            async with request.form() as form:
-                for key, value in form.multi_items():
-                    if isinstance(value, UploadFile):
-                        files[key] = await value.read()
-                    else:
-                        texts.append((key, value.replace("\r\n", "\n")))
-        visit = Visit(
-            workspace=state.workspace,
-            token=state.access.form,
-            path=dict(request.path_params),
-            query=dict(request.query_params),
-            form=tuple(texts),
-            files=files,
-            stop=state.stop,
-        )
         handler = post if request.method == "POST" else get
         assert handler is not None  # noqa: S101  (Starlette routes only the declared methods)
-        return handler(visit)
+        if request.method != "POST":
+            return await _handled(handler, request, FormData(), apart=apart)
+        taken: FormData | None = request.scope.get(FORM_KEY)
+        if taken is not None:
+            return await _handled(handler, request, taken, apart=apart)
+        async with request.form() as form:
+            return await _handled(handler, request, form, apart=apart)
 
     methods = [name for name, handler in (("GET", get), ("POST", post)) if handler]
     return Route(path, endpoint, methods=methods)
+
+
+async def _handled(handler: Handler, request: Request, form: FormData, *, apart: bool) -> Response:
+    state = request.app.state
+    texts: list[tuple[str, str]] = []
+    files: dict[str, bytes] = {}
+    uploads: dict[str, Upload] = {}
+    for key, value in form.multi_items():
+        if not isinstance(value, UploadFile):
+            texts.append((key, value.replace("\r\n", "\n")))
+        elif apart:
+            uploads[key] = Upload(value.filename or "", value.file)
+        else:
+            files[key] = await value.read()
+    visit = Visit(
+        workspace=state.workspace,
+        token=state.access.form,
+        path=dict(request.path_params),
+        query=dict(request.query_params),
+        form=tuple(texts),
+        files=files,
+        uploads=uploads,
+        stop=state.stop,
+    )
+    return await run_in_threadpool(handler, visit) if apart else handler(visit)

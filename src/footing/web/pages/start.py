@@ -28,15 +28,17 @@ class Door:
     url: str = ""
 
 
-NOT_BUILT = (
+OTHER = (
+    Door(
+        "I am buried in a backlog",
+        "See from your own list what comes, what is finished and what waits. The plan for working "
+        "it off is not built yet.",
+        "/backlog",
+    ),
     Door(
         "A job has outgrown what was agreed",
         "Going back to what was agreed, by your priorities and the hours you have. "
         "This is not built yet.",
-    ),
-    Door(
-        "I am buried in a backlog",
-        "Being current today, and working off the rest backwards. This is not built yet.",
     ),
 )
 
@@ -61,7 +63,7 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage(doors + NOT_BUILT, _soon(today(space)), still))
+    return visit.show(StartPage(doors + OTHER, _soon(today(space)), still))
 
 
 def _soon(found: Today) -> tuple[str, ...]:

@@ -65,6 +65,16 @@ REFUSED = {
             ("Go back one page, send less, and try again. Nothing was changed.",),
         ),
     ),
+    "upload": (
+        413,
+        RefusedPage(
+            "This file is too large to be dropped into the page",
+            (
+                "Go back one page and give the path of the file instead. Then Footing reads it "
+                "where it is, whatever its size.",
+            ),
+        ),
+    ),
     "method": (
         405,
         RefusedPage(
