@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 
 from footing.backlog.counts import ItemCounts, PeriodCounts, ThreeNumbers
 from footing.backlog.findings import Findings
-from footing.intake.asked import Asked
+from footing.intake.asked import Asked, Choice, Question, QuestionError
 from footing.intake.engine import BrokenLinesError, Progress
 from footing.intake.formats import Recognised, recognise
 from footing.intake.source import IntakeError, Source
+
+MOST_CHOICES = 24
+"""Columns of which one is to be chosen; in a table of more, it has to be named."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +100,14 @@ def _recognised(source: Source, asked: Asked) -> Recognised:
                 known = other
     if known is not None:
         return known
-    shown = ", ".join(f"“{name}”" for name in columns[:12]) + (" …" if len(columns) > 12 else "")
-    raise IntakeError(
-        "Which column says when an item was opened is not plain." if not asked.counts
-        else "Which column holds the period is not plain.",
-        where=source.name,
-        todo=f"Name it: {'--period' if asked.counts else '--opened'} COLUMN. There are: {shown}.",
-    )  # fmt: skip
+    role = "period" if asked.counts else "opened"
+    what = "holds the period" if asked.counts else "says when an item was opened"
+    text = f"Which column {what} is not plain."
+    choices = tuple(
+        Choice(f"“{name}”", "", {role: name}, f"--{role} “{name}”")
+        for name in columns[:MOST_CHOICES]
+    )
+    raise QuestionError(Question(f"which_{role}", text, (), choices), source.name)
 
 
 def _numeric(source: Source, column: str) -> bool:

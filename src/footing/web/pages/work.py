@@ -68,6 +68,19 @@ class WorkPage:
         return PERIOD_ROLES if self.work.asked.counts else ROLES
 
     @property
+    def offered(self) -> tuple[str, ...]:
+        """The columns to choose from, where it is not plain which one is which."""
+        question = self.work.question
+        if question is None or question.code not in ("which_opened", "which_period"):
+            return ()
+        return tuple(str(name) for choice in question.choices for name in choice.set.values())
+
+    @property
+    def asked_roles(self) -> int:
+        """How many of the roles are asked for at once: all of counts, three of items."""
+        return len(PERIOD_ROLES) if self.work.asked.counts else 3
+
+    @property
     def drawn(self) -> tuple[str, ...]:
         """The titles of the sections whose numbers a picture shows already."""
         charts = {one.chart for one in self.pictures}
@@ -154,16 +167,19 @@ def _changes(visit: Visit) -> Mapping[str, Any]:
 
     sent = {key for key, _ in visit.form}
     changes: dict[str, Any] = {key: visit.sent(key) for key in TEXTS if key in sent}
-    if visit.sent("order") in ("", "day", "month"):
+    if "order" in sent and visit.sent("order") in ("", "day", "month"):
         changes["order"] = visit.sent("order")
     if "closed_when" in sent:
         words = (one.strip() for one in visit.sent("closed_when").split(","))
         changes["closed_when"] = tuple(one for one in words if one)
-    changes["as_of"] = day(visit.sent("as_of")) if visit.sent("as_of") else None
-    window = visit.sent("window", "365")
-    if not window.isdecimal() or not 0 < int(window) <= 36_500:
-        raise FootingError("The window is a number of days, 1 or more.", todo="365 is a year.")
-    return {**changes, "window": int(window)}
+    if "as_of" in sent:
+        changes["as_of"] = day(visit.sent("as_of")) if visit.sent("as_of") else None
+    if "window" in sent:
+        window = visit.sent("window")
+        if not window.isdecimal() or not 0 < int(window) <= 36_500:
+            raise FootingError("The window is a number of days, 1 or more.", todo="365 is a year.")
+        changes["window"] = int(window)
+    return changes
 
 
 def _page(visit: Visit, work: Work, fault: str = "") -> Response:
