@@ -73,19 +73,26 @@ def _by_age(ages: OpenAges) -> Picture:
         for day, row in zip(ages.days, ages.counts, strict=True)
         for at, name in enumerate(names)
     )
-    old = int(ages.counts[-1][-1])
-    waited = f"longer than {names[-1].removeprefix('more than ')}"
-    ending = ""
-    if totals[-1]:
-        ending = f"; {share(old, totals[-1])} waited {waited}" if old else f"; none {waited}"
     return Picture(
         "open-by-age",
-        f"{_stands(points)}{ending}",
+        f"{_stands(points)}{_waited(ages)}",
         "How many items were open, and how long they had waited. The oldest are at the bottom.",
         ("At the end of", *(name.capitalize() for name in names), "Open"),
         rows,
         marks,
     )
+
+
+def _waited(ages: OpenAges) -> str:
+    """The longest wait that a tenth of the open have, and how many have it."""
+    now = [int(count) for count in ages.counts[-1]]
+    total = sum(now)
+    if not total:
+        return ""
+    older = [sum(now[at + 1 :]) for at in range(len(ages.edges))]
+    at = next((at for at in reversed(range(len(older))) if older[at] * 10 >= total), 0)
+    wait = band_names(ages.edges)[at].removeprefix("up to ")
+    return f"; {share(older[at], total) if older[at] else 'none'} waited longer than {wait}"
 
 
 def _over_time(points: tuple[tuple[date, int], ...]) -> Picture:

@@ -25,7 +25,7 @@ def share(part: int, whole: int) -> str:
         return f"{part:,}"
     if tenths > 9.5:
         return "nearly all"
-    return f"about {round(tenths)} in 10"
+    return "about half" if round(tenths) == 5 else f"about {round(tenths)} in 10"
 
 
 def month(label: str) -> str:
