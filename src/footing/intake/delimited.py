@@ -39,7 +39,7 @@ def open_delimited(
         aside = _broken(engine, path, options)
         options["ignore_errors"] = "true"
     del options["all_varchar"]
-    engine.raw.execute(f"CREATE VIEW items AS SELECT * FROM {_reader(path, options)}")
+    engine.provide(f"FROM {_reader(path, options)}", path)
     return Source(
         name=str(path),
         format="TSV" if separator == "\t" else "CSV",

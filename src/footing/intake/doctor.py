@@ -14,7 +14,7 @@ from footing.backlog.counts import Ints, ItemCounts, Repeats, day_of
 from footing.backlog.findings import Findings
 from footing.intake import tables
 from footing.intake.asked import Asked, Choice, Question, QuestionError
-from footing.intake.formats import Recognised
+from footing.intake.formats import NO_COLUMN, Recognised
 from footing.intake.look import Look
 from footing.intake.prove import Reading, none, prove
 from footing.intake.report import Found, repairs_of, warnings_of
@@ -23,9 +23,6 @@ from footing.intake.sorting import MISSING, USED, sort
 from footing.intake.source import IntakeError, Source
 from footing.intake.tables import Plan
 from footing.intake.words import MOST_GROUPS, Spoken, spoken
-
-NO_COLUMN = "-"
-"""``--id -``: the file has no such column."""
 
 
 @dataclass(frozen=True)

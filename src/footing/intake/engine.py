@@ -18,6 +18,8 @@ Progress = Callable[[str, float | None], None]
 """Called now and then with what is being done and which share of it, 0 to 1, is done."""
 
 _POLL = 0.2
+_SMALL = 50_000_000
+"""Files of up to so many bytes are parsed once; larger ones are read again for each question."""
 
 
 class BrokenLinesError(Exception):
@@ -51,6 +53,22 @@ class Engine:
             self.raw.execute("SET allowed_paths = [" + quoted(str(path)) + "]")
         self.raw.execute("SET enable_external_access = false")
         self.raw.execute("SET lock_configuration = true")
+
+    def provide(self, query: str, path: Path) -> None:
+        """Make the table ``items`` of a query over ``path``: small files are taken in once."""
+        import duckdb
+
+        kind = "TABLE" if path.stat().st_size <= _SMALL else "VIEW"
+        try:
+            self.raw.execute(f"CREATE {kind} items AS {query}")
+        except duckdb.InvalidInputException as error:
+            raise BrokenLinesError(str(error)) from None
+        except duckdb.Error as error:
+            raise IntakeError(
+                f"The file cannot be read: {first_line(error)}",
+                where=str(path),
+                todo="Export it again; it may have been cut off.",
+            ) from None
 
     def stage(self, name: str) -> None:
         """Say what the next queries are for."""

@@ -18,6 +18,8 @@ ROLES: Mapping[Kind, tuple[str, ...]] = {
     "events": ("id", "at", "status", "customer", "outcome", "group"),
     "counts": ("period", "arrivals", "completions", "open", "withdrawn"),
 }
+NO_COLUMN = "-"
+"""``--id -``: the file has no such column."""
 _ORDER = ("jira", "zendesk", "freshdesk", "servicenow", "github", "eventlog", "any", "counts")
 """From the export that is told most surely by its columns to the one told least."""
 
@@ -153,7 +155,7 @@ def _apart(found: dict[str, str], chosen: Mapping[str, str]) -> Mapping[str, str
 
 
 def _existing(columns: Sequence[str], name: str) -> str:
-    if name in columns:
+    if name in columns or name == NO_COLUMN:
         return name
     alike = [one for one in columns if plain(one) == plain(name)]
     if len(alike) == 1:

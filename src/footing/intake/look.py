@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from footing.backlog.findings import Example
-from footing.intake.moments import seconds
-from footing.intake.prove import Reading
+from footing.intake.prove import Reading, fits
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -41,8 +40,6 @@ class Look:
         if numbered:
             base = base.mutate(row__=ibis.row_number())
         found = table(base).filter(wanted)
-        if numbered:
-            found = found.order_by("row__")
         keep = {f"show{at}": found[name].cast("string") for at, name in enumerate(show)}
         if numbered:
             keep["row"] = found.row__
@@ -63,21 +60,15 @@ class Look:
         self, readings: Iterable[Reading], order: str, most: int
     ) -> tuple[Example, ...]:
         """Values that can only have the day first, only the month first, or either."""
-        import ibis
-
         found: tuple[Example, ...] = ()
         for one in readings:
-            layouts = {
-                key: [lay for lay in one.layouts if lay.order == key] for key in ("day", "month")
-            }
+            every = (*one.layouts, *one.rivals)
+            day = [lay for lay in every if lay.order == "day"]
+            month = [lay for lay in every if lay.order == "month"]
 
-            def reads(t: Any, key: str, one: Reading = one, layouts: Any = layouts) -> Any:
-                values = [seconds(one.cell(t), lay, one.pivot) for lay in layouts[key]]
-                return ibis.coalesce(*values, ibis.null("int64")).notnull()
-
-            def wanted(t: Any, reads: Any = reads) -> Any:
-                day, month = reads(t, "day"), reads(t, "month")
-                both = {"day": day & ~month, "month": month & ~day, "either": day & month}
+            def wanted(t: Any, one: Reading = one, day: Any = day, month: Any = month) -> Any:
+                first, second = fits(one.cell(t), day), fits(one.cell(t), month)
+                both = {"day": first & ~second, "month": second & ~first, "either": first & second}
                 return both[order]
 
             found += self.where(lambda t: t, wanted, [one.column], most)
@@ -106,19 +97,15 @@ class Look:
 
 def _zone_of(reading: Reading, *, zoned: bool) -> Callable[[Any], Any]:
     """Whether a value says its zone, or is a date without one."""
-    import ibis
-
     if reading.way == "stamp":
         return lambda t: t[reading.column].notnull()
     some = [one for one in reading.layouts if one.zoned == zoned]
-    return lambda t: ibis.coalesce(
-        *[seconds(reading.cell(t), one, reading.pivot) for one in some], ibis.null("int64")
-    ).notnull()
+    return lambda t: fits(reading.cell(t), some)
 
 
 def _short(value: Any) -> str:
     text = "" if value is None else str(value)
     text = " ".join(text.split()) or "(empty)"
-    return (
-        f"“{text[:WIDEST]}…”" if len(text) > WIDEST else f"“{text}”" if value is not None else text
-    )
+    if value is None:
+        return text
+    return f"“{text[:WIDEST]}…”" if len(text) > WIDEST else f"“{text}”"

@@ -28,7 +28,8 @@ class Reading:
     ``way`` is ``day`` (its first ten letters are a day of the calendar in every value), ``text``
     (by ``layouts``), ``stamp`` (the engine has typed it) or ``none`` (no column). ``nothing`` are
     the words for an empty cell, with how often each stands there. ``filled`` cells hold something
-    else, and ``read`` of them are dates. ``by`` counts the values by template.
+    else, and ``read`` of them are dates. ``by`` counts the values by template; ``rivals`` are the
+    layouts with day and month the other way round, which evidence or the person ruled out.
     """
 
     column: str
@@ -36,6 +37,7 @@ class Reading:
     filled: int = 0
     read: int = 0
     layouts: tuple[Layout, ...] = ()
+    rivals: tuple[Layout, ...] = ()
     by: Mapping[str, int] = field(default_factory=dict)
     nothing: Mapping[str, int] = field(default_factory=dict)
     zoned: int = 0
@@ -160,7 +162,7 @@ def _texts(
                 filled,
                 filled,
                 usual[name],
-                by,
+                by=by,
                 zoned=0 if days else sum(by.values()) * usual[name][0].zoned,
                 timed=any(one.timed for one in usual[name]),
                 pivot=pivot,
@@ -280,7 +282,11 @@ def _weighed(
 
 def fits(cell: Any, some: Sequence[Layout]) -> Any:
     """Whether a cell is a date by one of ``some`` layouts; one pattern for all of them."""
-    return cell.re_search("|".join(one.pattern for one in some))
+    import ibis
+
+    if not some:
+        return ibis.literal(False)
+    return cell.re_search("|".join(one.pattern for one in some)).fill_null(False)
 
 
 def _sum(holds: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 from footing.backlog.findings import Example, Finding
 from footing.intake import tables
 from footing.intake.look import Look
-from footing.intake.prove import Reading
+from footing.intake.prove import Reading, fits
 from footing.intake.sorting import Sorted
 from footing.intake.source import Source
 from footing.intake.tables import Plan
@@ -128,7 +128,7 @@ def _of_dates(found: Found, reading: Reading) -> Iterator[Finding]:
             f"{first}_first",
             n,
             f"In “{name}” the {first} comes first: {n:,} dates can only be meant so.",
-            found.look.where_order([reading], first, 3) if _both(reading) else (),
+            found.look.where_order([reading], first, 3),
         )
     kinds = {_kind(one.template) for one in reading.layouts if by.get(one.template)}
     if len(kinds) > 1:
@@ -144,10 +144,6 @@ def _of_dates(found: Found, reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _both(reading: Reading) -> bool:
-    return {"day", "month"} <= reading.orders
-
-
 def _kind(template: str) -> str:
     """What makes two ways of writing differ: not whether seconds or a time are there."""
     return re.split(r"[t ]?%[HI]|, %[HI]", template)[0]
@@ -155,20 +151,10 @@ def _kind(template: str) -> str:
 
 def _by(found: Found, reading: Reading, sign: str) -> tuple[Example, ...]:
     """Cells of a layout whose template has ``sign`` in it."""
-    import ibis
-
-    from footing.intake.moments import seconds
-
     some = [one for one in reading.layouts if sign in one.template]
     if not some or reading.way != "text":
         return ()
-    return found.look.where(
-        lambda t: t,
-        lambda t: ibis.coalesce(
-            *[seconds(reading.cell(t), one, reading.pivot) for one in some], ibis.null("int64")
-        ).notnull(),
-        [reading.column],
-    )
+    return found.look.where(lambda t: t, lambda t: fits(reading.cell(t), some), [reading.column])
 
 
 def warnings_of(found: Found, aside: Mapping[str, int]) -> tuple[Finding, ...]:

@@ -80,9 +80,10 @@ def _ordered(reading: Reading, order: str) -> Reading:
         return reading
     lost = reading.only_month_first if order == "day" else reading.only_day_first
     kept = tuple(one for one in reading.layouts if one.order in ("", order))
+    lost_ones = tuple(one for one in reading.layouts if one not in kept)
     templates = {one.template for one in kept}
     by = {template: n for template, n in reading.by.items() if template in templates}
-    return replace(reading, layouts=kept, read=reading.read - lost, by=by)
+    return replace(reading, layouts=kept, rivals=lost_ones, read=reading.read - lost, by=by)
 
 
 def _readable(reading: Reading, look: Look) -> None:

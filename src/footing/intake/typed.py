@@ -28,7 +28,7 @@ def _opened(
     engine: Engine, path: Path, unchanged: Callable[[], None], name: str, reader: str
 ) -> Source:
     _columns(engine, path, reader)
-    engine.raw.execute(f"CREATE VIEW items AS SELECT * FROM {reader}")
+    engine.provide(f"FROM {reader}", path)
     return Source(
         name=str(path),
         format=name,
