@@ -38,10 +38,6 @@ class BacklogPage:
         """The fields that have a fault."""
         return frozenset(name for name, _ in self.faults)
 
-    def value(self, name: str) -> str:
-        """What was typed into a field."""
-        return self.typed.get(name, "")
-
 
 def look(visit: Visit) -> Response:
     """GET /backlog"""

@@ -51,6 +51,17 @@ TEXTS = (*dict(ROLES), *dict(PERIOD_ROLES), "date_format", "sheet", "zone")
 
 
 @dataclass(frozen=True)
+class Role:
+    """What a column is for: its field, what it is called, the column named for it, and the one
+    that was found."""
+
+    key: str
+    label: str
+    named: str
+    found: str
+
+
+@dataclass(frozen=True)
 class WorkPage:
     """A backlog in one of three states: a report, a question, or a fault."""
 
@@ -63,9 +74,14 @@ class WorkPage:
     fault: str = ""
 
     @property
-    def roles(self) -> tuple[tuple[str, str], ...]:
+    def roles(self) -> tuple[Role, ...]:
         """The columns that can be named for this kind of table."""
-        return PERIOD_ROLES if self.work.asked.counts else ROLES
+        asked, report = self.work.asked, self.work.report
+        found = {} if report is None else report.columns
+        return tuple(
+            Role(key, label, str(getattr(asked, key)), found.get(key.removesuffix("_column"), ""))
+            for key, label in (PERIOD_ROLES if asked.counts else ROLES)
+        )
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -90,15 +106,6 @@ class WorkPage:
     def trouble(self) -> str:
         """The fault, with the names of the fields below instead of the terminal's options."""
         return re.sub(r"--([a-z]+(?:-[a-z]+)*)( [A-Z]+\b)?", self._field, self.work.fault)
-
-    def now(self, role: str) -> str:
-        """The column that the person named for a role."""
-        return str(getattr(self.work.asked, role))
-
-    def known(self, role: str) -> str:
-        """The column that was found for a role."""
-        report = self.work.report
-        return "" if report is None else report.columns.get(role.removesuffix("_column"), "")
 
     def _field(self, option: re.Match[str]) -> str:
         name = option[1].replace("-", "_")
@@ -187,7 +194,7 @@ def _page(visit: Visit, work: Work, fault: str = "") -> Response:
 
     sections = () if work.report is None else measured(work.report)
     page = WorkPage(work, sections, desk.pictures_of(work), zones(), fault)
-    return visit.show(page, 422 if fault or work.fault else 200)
+    return visit.show(page, 422 if fault else 200)
 
 
 ROUTES = (

@@ -36,8 +36,9 @@
         told.textContent = value ? said(value, spec.usermeta.order) : hint;
       },
     });
-    box.replaceChildren();
-    await view.initialize(box).runAsync();
+    const inside = box.querySelector("div");
+    inside.replaceChildren();
+    await view.initialize(inside).runAsync();
     told.textContent = hint;
     box.hidden = told.hidden = false;
     figure.querySelector("picture").hidden = true;
