@@ -16,6 +16,11 @@ EDGES = (7, 30, 91, 365)
 A week stands for the target until the person sets one.
 """
 
+MONTHS = (0, 1, 3, 12)
+"""How long a stretch is, in months; 0 is a week."""
+MOST_DAYS = (550, 6 * 366, 20 * 366)
+"""Up to so many days a history is told in weeks, in months, in quarters."""
+
 
 @dataclass(frozen=True)
 class OpenAges:
@@ -30,14 +35,15 @@ class OpenAges:
     edges: tuple[int, ...] = EDGES
 
 
-def stretches(first: date, last: date) -> Iterator[tuple[date, date]]:
+def stretches(first: date, last: date, coarser: int = 0) -> Iterator[tuple[date, date]]:
     """The weeks, months or quarters from ``first`` to ``last``, each with its first and last day.
 
     Weeks up to a year and a half, months up to six years, quarters up to twenty, then years; so
-    that there are rarely more than 80. The first and the last may be cut short.
+    that there are rarely more than 80. ``coarser`` goes so many steps further on that way. The
+    first and the last may be cut short.
     """
     days = (last - first).days + 1
-    months = 0 if days <= 550 else 1 if days <= 6 * 366 else 3 if days <= 20 * 366 else 12
+    months = MONTHS[min(sum(days > most for most in MOST_DAYS) + coarser, len(MONTHS) - 1)]
     start = first
     while start <= last:
         end = min(_end(start, months), last)

@@ -21,6 +21,9 @@ Cell: TypeAlias = str | int | float | None
 Mark: TypeAlias = Mapping[str, Cell]
 Chart: TypeAlias = Literal["open-by-age", "open", "flow", "open-now"]
 
+FEWEST = 3
+"""Items a stretch that a rate rests on; with fewer, longer stretches are shown."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -128,7 +131,9 @@ def _flow(measures: Measures) -> Picture | None:
     if measures.daily is not None:
         first, days = measures.daily.first, len(measures.daily.arrivals)
         last = first + timedelta(days=days - 1)
-        flows = flow_of_days(measures.daily, measures.bulk, _joined(stretches(first, last)))
+        coarser = _coarser(int(measures.daily.arrivals.sum()), first, last)
+        among = _joined(stretches(first, last, coarser))
+        flows = flow_of_days(measures.daily, measures.bulk, among)
     elif measures.periods:
         flows = flow_of_periods(measures.periods)
     if len(flows) < 2:
@@ -154,6 +159,14 @@ def _flow(measures: Measures) -> Picture | None:
         marks,
         bulk,
     )
+
+
+def _coarser(items: int, first: date, last: date) -> int:
+    """How many steps coarser than usual, so that a stretch holds more than single items."""
+    for coarser in (0, 1):
+        if items >= FEWEST * len(list(stretches(first, last, coarser))):
+            return coarser
+    return 2
 
 
 def _joined(found: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
