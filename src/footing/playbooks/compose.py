@@ -60,7 +60,7 @@ def compose(
     said: dict[str, tuple[tuple[Uttered, ...], ...]] = {}
     for name in PARTS:
         about = facts(playbook, people, values, sayable, part=name, on=on)
-        said[name] = _part(playbook, name, sayable, about, voice, agreed)
+        said[name] = _part(playbook, name, people, sayable, about, voice, agreed)
     rework = list(sayable.rework)
     whole = said["spoken"]
     said["spoken"], over = _in_time(whole)
@@ -117,6 +117,7 @@ def _person(playbook: Playbook, people: Mapping[str, str], values: Answers) -> s
 def _part(
     playbook: Playbook,
     name: str,
+    people: Mapping[str, str],
     sayable: Sayable,
     about: Facts,
     voice: Voice,
@@ -131,7 +132,7 @@ def _part(
         for key in paragraph:
             line = playbook.line[key]
             if line.use == "agreed":
-                sentences += _promises(key, playbook, about, voice, agreed)
+                sentences += _promises(key, playbook, people, about, agreed)
             else:
                 sentences += say_line(key, line, sayable, about, voice)
         made += _paragraphs(sentences)
@@ -150,12 +151,16 @@ def _paragraphs(sentences: list[Uttered]) -> list[tuple[Uttered, ...]]:
 
 
 def _promises(
-    key: str, playbook: Playbook, about: Facts, voice: Voice, agreed: Sequence[Agreed]
+    key: str,
+    playbook: Playbook,
+    people: Mapping[str, str],
+    about: Facts,
+    agreed: Sequence[Agreed],
 ) -> list[Uttered]:
     from footing.playbooks.promised import said_promise
 
     return [
-        Uttered(said_promise(one, about.on), "promise", key)
+        Uttered(said_promise(one, about.on, people), "promise", key)
         for one in agreed
         if one.what.strip() and about.hold(playbook.line[key].when)
     ]

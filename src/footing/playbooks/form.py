@@ -68,7 +68,10 @@ def items(text: str) -> tuple[str, ...]:
     folded = " ".join(text.split())
     numbers = [int(number) for number in _INLINE_NUMBERS.findall(folded)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
-        parts = _INLINE_NUMBERS.split(folded)[2::2]
+        before, *parts = _INLINE_NUMBERS.split(folded)
+        parts = parts[1::2]
+        if before.strip():
+            return (folded,)
         return tuple(part.strip(" ;,") for part in parts if part.strip(" ;,"))
     if folded.count(";") >= 1 and not re.search(r"[.!?]\s", folded):
         parts = folded.rstrip(".").split(";")

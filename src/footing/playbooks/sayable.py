@@ -223,7 +223,8 @@ def _judge(
             "What is the sentence that you would say?",
         )
     text = form.clean(said.say)
-    if not re.search(r"[^\W\d_]{2}|\d", text) or len(text.split()) < asked.least_words:
+    amount = asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text) and "past" in asked.forms
+    if not (amount or re.search(r"[^\W\d_]{2}", text)) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
     long = _too_long(text, asked)
     if long:
@@ -254,7 +255,7 @@ def _judge(
 def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:
     words = len(text.split())
     count = len(form.sentences(text))
-    question = "Which one or two sentences must be heard? The rest can stay in the notes."
+    question = "Which one or two sentences of it must be heard?"
     if words > asked.most_words:
         return (
             f"This is {words} words long and takes about {seconds(text)} seconds to say.",
@@ -282,7 +283,7 @@ def _objected(objection: Objection) -> tuple[str, str]:
     asked = {
         "excuse": "What was your own part, without the circumstances?",
         "blame": "What was your own part, without the others?",
-        "agentless": "Who did it? Can you begin with “I”?",
+        "agentless": "Can you say who did it, beginning with “I”?",
         "put-down": "How would you say it without the comparison?",
         "pressure": "What do you want, without what happens otherwise?",
         "non-apology": "What are you sorry for, plainly?",

@@ -49,6 +49,7 @@ Shape = Literal[
     "third",  # costs us two days
     "present",  # check the list twice
     "request",  # look over my first two drafts: the leader is the one to do it
+    "task",  # review the drafts: what a leader does, or I do, as the step asks
     "infinitive",  # to check the list
     "being",  # being observed by somebody
     "gerund",  # checking the list
@@ -77,6 +78,7 @@ _ASIDE = re.compile(
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
     "request": ("present",),
+    "task": ("present",),
     "some": ("noun",),
     "noun": ("some",),
     "perfect": ("past",),
@@ -251,7 +253,9 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
     if verb is not first and verb.tag in {"VVD", "VVN", "VDD"}:
         return "past"
     if verb.tag in PERSON_VERBS and not (verb is first and _noun_then_verb(words)):
-        return "request" if verb.lemma in LEADER_VERBS or _about_me(words) else "present"
+        if _about_me(words):
+            return "request"
+        return "task" if verb.lemma in LEADER_VERBS else "present"
     return None
 
 

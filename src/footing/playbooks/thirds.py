@@ -42,6 +42,10 @@ _AT_WORK = re.compile(
 )
 
 
+def _is_title(word: str) -> bool:
+    return word.strip(".").lower() in {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"}
+
+
 def stranger(text: str, known: Sequence[str]) -> str:
     """The first name in ``text`` that seems to be a person served, or an empty text.
 
@@ -51,8 +55,10 @@ def stranger(text: str, known: Sequence[str]) -> str:
     own = {word.lower().strip(".") for name in known for word in name.split()}
 
     def strange(name: str) -> bool:
-        words = [word.strip(".,") for word in name.split()]
-        return not any(word.lower() in own or word in _NOT_NAMES for word in words)
+        words = [word.strip(".,") for word in name.split() if not _is_title(word)]
+        if not words or any(word in _NOT_NAMES for word in words):
+            return False
+        return words[0].lower() not in own
 
     for pattern in (_AFTER_ROLE, _BEFORE_ROLE):
         for match in pattern.finditer(text):
