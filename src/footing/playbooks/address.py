@@ -269,6 +269,7 @@ def _clitic(after: tuple[Token, ...], before: Token) -> str:
     further = after[1].tag if len(after) > 1 else ""
     acting = first.low.endswith("ing") and not further.startswith("NN")
     had = first.low in PARTICIPLES or first.tag in {"VBN", "VHN", "VDN"}
+    had = had or (before.low in _SUBJECT and first.tag in {"VVN", "VVD"})
     if had:
         return " have"
     if before.low in _SUBJECT or acting or first.tag in {"XX0", "AT0"}:

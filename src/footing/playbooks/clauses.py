@@ -149,7 +149,7 @@ def _hidden_relative(words: list[Token], place: int) -> bool:
     head = words[before - 1]
     every = before > 1 and words[before - 2].low in {"every", "each"}
     if head.low in TIME or (head.tag == "CRD" and before > 1 and words[before - 2].low == "at"):
-        return every
+        return every and head.low == "time"
     if head.tag == "PUN" or not nominal(head) or head.low in PRONOUNS:
         return False
     first = words[0]
