@@ -19,6 +19,8 @@ class Root(LazyGroup):
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
+        "check": ("footing.cli.check", "check", "Read a draft like a careful friend."),
+        "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
         "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
         "playbooks": ("footing.cli.playbooks", "playbooks", "The guided plans, and your own."),
