@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +15,8 @@ from footing.kernel.errors import DataError, FootingError
 
 if TYPE_CHECKING:
     from footing.app.composing import PageView
-    from footing.app.matters import StepView
+    from footing.playbooks.model import Step
+    from footing.playbooks.page import Rework
     from footing.wording import Finding, Occasion, Result, RuleSet
 
 MOST_LETTERS = 5_000_000
@@ -173,24 +174,23 @@ def part(ws: Workspace, view: PageView, name: str) -> Look:
     return look(ws, view.part(name).text, occasion_of(view.playbook.id, name))
 
 
-def answer(ws: Workspace, view: StepView) -> tuple[Look, ...]:
-    """The texts of one answer in which something was found.
+def answer(
+    ws: Workspace, step: Step, value: Any, rework: Iterable[Rework] = ()
+) -> tuple[Look, ...]:
+    """The texts in ``value``, the answer to ``step``; each with what was found in it.
 
     Only what is meant to be said is looked at, and what was said in the talk that went wrong.
-    What the step gives back already is not said twice. Nothing is missing from a single answer.
+    What the step gives back already (``rework``) is not said twice. Nothing is missing from a
+    single answer.
     """
-    step = view.step
     if step.key != REPLAYED and (step.kind not in _WRITTEN or not step.said):
         return ()
-    given = " ".join(one.reason for one in view.rework)
-    looks = (look(ws, text) for text in _texts(view.value))
-    left = ((one, _left(one.result, given)) for one in looks)
-    return tuple(Look(one.text, result, one.trouble) for one, result in left if result.findings)
+    given = " ".join(one.reason for one in rework)
+    looks = (look(ws, text) for text in _texts(value))
+    return tuple(replace(one, result=_left(one.result, given)) for one in looks)
 
 
 def _left(result: Result, given_back: str) -> Result:
-    from dataclasses import replace
-
     kept: tuple[Finding, ...] = tuple(
         one for one in result.findings if one.kind == "strength" or one.reason not in given_back
     )

@@ -18,6 +18,7 @@ from footing.web.guard import Guard
 from footing.web.pages import (
     about,
     after,
+    check,
     exchange,
     files,
     gate,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    today, journal, keep, exchange, about,
+    check, today, journal, keep, exchange, about,
 )  # fmt: skip
 
 
