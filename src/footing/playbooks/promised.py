@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from footing.playbooks import form, phrases
+from footing.kernel.saying import said_day
+from footing.playbooks import form
 from footing.playbooks.address import to_you
 from footing.playbooks.shape import shape
 
@@ -43,7 +44,7 @@ def said_promise(promise: Promise, on: date, people: Mapping[str, str]) -> str:
     kind = shape(plain)
     if kind in ("request", "task", "either"):
         kind = "present"
-    due = f" by {phrases.day(promise.due, on)}" if promise.due else ""
+    due = f" by {said_day(promise.due, on)}" if promise.due else ""
     if kind == "question":
         return form.closed(plain, "?")
     if kind in ("sentence", "conditional"):

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from footing.kernel.saying import said_day
 from footing.playbooks import form
 from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, Record, Said
 from footing.playbooks.model import Line, Playbook, Step, first_names
 from footing.playbooks.page import Rework
-from footing.playbooks.phrases import day, period_range, seconds
+from footing.playbooks.phrases import period_range, seconds
 from footing.playbooks.shape import form_of, shape
 from footing.playbooks.thirds import stranger
 
@@ -191,7 +192,7 @@ def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rewor
     """A record whose day lies outside the period that the person named."""
     if record.day is None:
         return None
-    said = day(record.day, today, weekday=False)
+    said = said_day(record.day, today, weekday=False)
     if record.day > today:
         return Rework(
             record.path, f"The day, {said}, has not come yet.", "On which day was it?", ""

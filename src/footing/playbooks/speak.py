@@ -20,8 +20,8 @@ _SHORT = 14
 """Items of a list with at most so many words can share one sentence."""
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NO_ONE_DAY = re.compile(
-    r"\b(?:(?:\d+|two|three|four|five|several|many) times|(?:have|has|'ve|'s) been \w+ing|keep|kept|"
-    r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
+    r"\b(?:(?:\d+|two|three|four|five|several|many) times|keep|kept|"
+    r"(?:have|has|'ve|'s) been \w+ing|(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
 _TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
