@@ -100,7 +100,7 @@ def replacing(text: str, finding: Finding, rewrite: str) -> Change:
     a capital afterwards.
     """
     start, end = finding.start, finding.end
-    opens = not text[:start].rstrip(" \t") or text[:start].rstrip(" \t")[-1] in ".!?\n"
+    opens = _opens(text, start)
     if not rewrite:
         while end < len(text) and text[end] in _GLUE:
             end += 1
@@ -116,6 +116,10 @@ def replacing(text: str, finding: Finding, rewrite: str) -> Change:
         elif text[end - 1] not in " \t" and start and text[start - 1] not in " \t\n":
             return Change(start, end, " ")
         return Change(start, end, "")
+    first = rewrite.partition(" ")[0]
+    if first != rewrite and re.search(rf"(?<!\w){re.escape(first)} \Z", text[:start]):
+        start -= len(first) + 1  # "I was wondering": the "I" stands outside the words
+        opens = _opens(text, start)
     if opens:
         rewrite = rewrite[0].upper() + rewrite[1:]
     if end < len(text) and text[end] == rewrite[-1] and rewrite[-1] in ".?!":
@@ -130,6 +134,12 @@ def adding(text: str, sentence: str) -> Change:
     at = closing.start() if closing else body
     glue = "" if not at else " " if text[at - 1] in ".!?:…”" else "\n\n"
     return Change(at, at, glue + sentence)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins at ``at``."""
+    before = text[:at].rstrip(" \t")
+    return not before or before[-1] in ".!?\n"
 
 
 def _spaced(text: str) -> str:

@@ -109,11 +109,15 @@ def try_out(ws: Workspace, path: Path | None = None) -> Tested:
     from footing.wording.examples import failures
 
     known = checking.rules(ws)
-    tried: tuple[Rule, ...] = tuple({**_shipped(), **_own(ws)}.values())
+    tried: tuple[Rule, ...] = tuple({**_own(ws), **_shipped()}.values())
     if path is not None:
         file = load_file(path)
         tried = file.rules
-        known = replace(known, words={**known.words, **file.words}, rules=(*known.rules, *tried))
+        known = replace(known, words={**known.words, **file.words})
+    # First in line, since only one rule of a family says what is missing.
+    names = {rule.id for rule in tried}
+    others = (rule for rule in known.rules if rule.id not in names)
+    known = replace(known, rules=(*tried, *others))
     known = replace(known, keep=frozenset())
     failed = tuple(said for rule in tried for said in failures(rule, known))
     return Tested(len(tried), sum(len(one.match) + len(one.silent) for one in tried), failed)
