@@ -172,6 +172,12 @@ def main() -> None:
             f"strengths {said:14} threshold {limit:.2f}: precision"
             f" {right / max(1, right + wrong):.3f} recall {right / max(1, right + missed):.3f}"
         )
+    for family in STRENGTHS:
+        right, wrong, missed = measured(data, scores[:, :, 0] >= limit, [family])
+        print(
+            f"  {family:10} right {right:3} wrong {wrong:3} missed {missed:3}: precision"
+            f" {right / max(1, right + wrong):.2f} recall {right / max(1, right + missed):.2f}"
+        )
     if given.write:
         write(data, given.strength, limit)
 

@@ -26,10 +26,10 @@ from footing.wording.tokens import lexicon
 RULES = wording.load_rules()
 MODEL = load_model()
 TEXTS = (
-    "I've told Compliance this morning, and they'll want a note by Friday.",
-    "We hold 1,312 open permit applications; in the same week last year it was 790.",
-    "Since you moved the casuals across to me it's 230, plus the super queries.",
-    "Corrected schedule (rev B) is attached, and Anil has checked it.",
+    "I have called the carrier, and the pallets go out again on Thursday.",
+    "There are 1,480 open claims in the queue; a year ago it was 610.",
+    "Since Olga left I have done the payroll of 140 people as well as my own desk.",
+    "The corrected drawing is attached, and Ines has checked it twice.",
     "HELLO there, Dana's twenty minutes: £300?",
 )
 
