@@ -285,7 +285,7 @@ def _objected(objection: Objection) -> tuple[str, str]:
         "excuse": "What was your own part, without the circumstances?",
         "blame": "What was your own part, without the others?",
         "agentless": "Can you say who did it, beginning with “I”?",
-        "put-down": "How would you say it without the comparison?",
+        "put-down": "How would you say it about the work, and not about the person?",
         "pressure": "What do you want, without what happens otherwise?",
         "non-apology": "What are you sorry for, plainly?",
     }
