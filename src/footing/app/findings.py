@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ NAMES: Mapping[str, str] = {
 }
 """How each family is called wherever people see it."""
 
+_FINDING = (
+    "rule", "family", "kind", "start", "end", "sentence", "words", "reason", "rewrites", "source",
+)  # fmt: skip
+_MISSING = ("family", "rule", "reason", "rewrites", "source")
 _GLUE = ",;: \t"
 
 
@@ -64,8 +68,8 @@ def table(result: Result) -> dict[str, Any]:
     """The result as JSON tables, in the form ``footing.findings/1``; offsets in code points."""
     return {
         "schema": SCHEMA,
-        "findings": [asdict(one) for one in result.findings],
-        "missing": [asdict(one) for one in result.missing],
+        "findings": [{key: getattr(one, key) for key in _FINDING} for one in result.findings],
+        "missing": [{key: getattr(one, key) for key in _MISSING} for one in result.missing],
     }
 
 
