@@ -188,6 +188,10 @@ def test_an_example_that_does_not_hold_is_named(ws: Workspace) -> None:
 def test_every_part_of_a_page_is_judged_by_what_it_is_for(ws: Workspace) -> None:
     view = matters.page(ws, worked(ws).id)
     assert checking.part(ws, view, "spoken").text == view.part("spoken").text
+    long = PLAIN * 200
+    assert "too-long" in [one.family for one in checking.look(ws, long, "own-up").result.missing]
+    said = checking.look(ws, long, "own-up", aloud=True).result
+    assert "too-long" not in [one.family for one in said.missing]
     assert checking.occasion_of("own-up", "message") == "own-up"
     assert checking.occasion_of("own-up", "invite") is None
     assert checking.occasion_of("own-up", "confirm") == "after-meeting"

@@ -54,6 +54,7 @@ def test_a_suggestion_is_taken_by_a_button(visitor: Visitor) -> None:
     page = visitor.post("/check", {"text": POOR, "do": "use:0:0"})
     assert area(page) != POOR
     assert area(page).startswith("I would like …")
+    assert "waits for your own words" in page
     for do in ("use:9:0", "use:x", "add:0:0", "keep:9", "keep:-1", "party"):
         assert area(visitor.post("/check", {"text": POOR, "do": do})) == POOR
 

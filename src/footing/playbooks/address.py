@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from footing.kernel.tagging import Token, tokens
 from footing.playbooks.lexicon import PARTICIPLES
-from footing.playbooks.names import given_names, names_of
+from footing.playbooks.names import ALONE, given_names, names_of
 
 _ROLES = (
-    r"(?i:\b(?:my|the|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?"
-    r"(?:manager|boss|leader|supervisor|chief)\b)"
+    r"(?i:(?<!\bbe )(?<!\bis )(?<!\bas )\b(?:my|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?"
+    r"(?:manager|boss|leader|supervisor|chief)\b(?!\s+be\b))"
 )
 _SUBJECT = {"she": "she", "he": "he", "they": "they"}
 _FORMS = {
@@ -47,7 +47,7 @@ _PERSONS = frozenset(
     " sister brother wife husband nurse doctor driver supplier buyer vendor candidate trainee"
     " apprentice intern assistant director lady gentleman man woman girl boy teacher friend"
     " physician surgeon author tenant caller operator engineer partner successor predecessor"
-    " daughter son aunt uncle neighbour applicant user member cook waiter".split()
+    " daughter son mum mom dad aunt uncle neighbour applicant user member cook waiter".split()
 )
 
 
@@ -72,7 +72,7 @@ def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed
     words = tokens(marked)
     before = tokens(_mark(context, leader)) if context else ()
     others = any(map(_is_name, before[1:])) or _other_persons(words, pronoun)
-    pronouns = _pronouns(words, pronoun, named=named, others=others)
+    pronouns = _pronouns(words, pronoun, before, named=named, others=others)
     if pronouns is None:
         return Addressed(text, next(w.low for w in words if w.low in _unsettled(pronoun)))
     return Addressed(_rewrite(marked, words, pronouns))
@@ -105,9 +105,13 @@ def _mark(text: str, leader: str) -> str:
     for name in names_of(leader):
         # Not part of a longer name: "Sharon Miller" may be another Sharon.
         after = r"(?![\w-]|\s+(?!I\b)[A-Z][a-z]+)"
-        text = put(rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(name.upper())}){after}", text)
+        text = put(
+            rf"(?<![\w-])(?<!\b[Ss]ous )(?<!\b[Hh]ead )"
+            rf"(?:{re.escape(name)}|{re.escape(name.upper())}){after}",
+            text,
+        )
         low = name.lower()
-        if low not in _ALSO_WORDS and not text[:1].isupper():
+        if low not in _ALSO_WORDS | set(ALONE) and not text[:1].isupper():
             text = put(rf"(?<![\w-]){re.escape(low)}{after}", text)
     text = re.sub(
         rf"\b(?:[Mm]y|[Oo]ur)\s+(?:manager|boss|leader|supervisor)\s*,?\s+{_MARK}\b,?", _MARK, text
@@ -129,7 +133,12 @@ def _unsettled(pronoun: str) -> frozenset[str]:
 
 
 def _pronouns(
-    words: tuple[Token, ...], pronoun: str, *, named: bool, others: bool
+    words: tuple[Token, ...],
+    pronoun: str,
+    before: tuple[Token, ...],
+    *,
+    named: bool,
+    others: bool,
 ) -> dict[str, str] | None:
     """The pronouns that are the leader; empty if none is; None if it cannot be told."""
     low = {word.low for word in words}
@@ -144,12 +153,25 @@ def _pronouns(
     if len(candidates) > 1:
         return None
     if candidates[0] == "they":
-        plural = any(word.tag in {"NN2", "NN0", "CRD"} for word in words)
-        named = any(word.text == _MARK for word in words)
-        return _FORMS["they"] if named and not plural and not others else {}
+        return _FORMS["they"] if not _several_before(before, words) else {}
     if not others:
         return _FORMS[candidates[0]]
     return None if named else {}
+
+
+_GROUPS = frozenset(
+    "team client company management family group office firm board department school crew committee"
+    " people someone somebody everyone everybody anyone anybody nobody".split()
+)
+
+
+def _several_before(before: tuple[Token, ...], words: tuple[Token, ...]) -> bool:
+    """Whether "they" can be several people or somebody unnamed who came before."""
+    first = next(n for n, word in enumerate(words) if word.low in _FORMS["they"])
+    return any(
+        word.tag in {"NN2", "NN0", "CRD"} or word.low in _GROUPS
+        for word in (*before, *words[:first])
+    )
 
 
 def _other_persons(words: tuple[Token, ...], pronoun: str) -> bool:
@@ -229,7 +251,9 @@ def _asks_leader(words: tuple[Token, ...], index: int, pronouns: Mapping[str, st
     if index + 1 >= len(words) or not _was_leader(words[index + 1], pronouns):
         return False
     subject = words[index + 1]
-    begins = index == 0 or words[index - 1].tag in {"PUN", "DTQ", "PNQ", "AVQ", "CJC"}
+    asking = {"DTQ", "PNQ", "AVQ"}
+    begins = index == 0 or words[index - 1].tag in {"PUN", "CJC", *asking}
+    begins = begins or any(word.tag in asking for word in words[:index])
     return begins and (subject.text == _MARK or subject.low in _SUBJECT)
 
 
@@ -256,6 +280,8 @@ def _owns(word: Token, after: Token | None) -> bool:
         return False
     if word.text[0].isupper():
         return True  # nothing begins with "her" but her report
+    if word.tag == "DPS" and after.tag in {"DT0", "AV0", "NP0"}:
+        return False
     if word.tag == "DPS":
         return after.tag[:3] not in {"PRP", "AT0", "PNP", "TO0", "CJC", "CJS", "CJT", "AVP", "DTQ"}
     return after.tag.startswith("NN")

@@ -33,9 +33,10 @@ class Facts:
 
     def gone_by(self, day: date) -> str:
         """A day gone by, as this part says it."""
-        if self.conditions["part"] == "spoken":
+        spoken = self.conditions["part"] == "spoken"
+        if spoken and 0 <= (self.on - day).days <= 1:
             return phrases.past_day(day, self.on)
-        return phrases.written_day(day, self.on)
+        return f"on {said_day(day, self.on, weekday=False)}"
 
     def hold(self, when: Iterable[str]) -> bool:
         """Whether all conditions hold: ``key``, ``!key``, ``key=value`` or ``key!=value``."""

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from footing.kernel.tagging import tokens
+from footing.playbooks.shape import shape
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _INLINE_NUMBERS = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+")
@@ -74,8 +75,9 @@ def items(text: str) -> tuple[str, ...]:
             return (folded,)
         return tuple(part.strip(" ;,") for part in parts if part.strip(" ;,"))
     if folded.count(";") >= 1 and not re.search(r"[.!?]\s", folded):
-        parts = folded.rstrip(".").split(";")
-        return tuple(part.strip() for part in parts if part.strip())
+        parts = [part.strip() for part in folded.rstrip(".").split(";") if part.strip()]
+        if not all(shape(part) == "sentence" for part in parts):
+            return tuple(parts)
     return (_BULLET.sub("", folded),)
 
 

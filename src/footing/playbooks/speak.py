@@ -21,7 +21,9 @@ _SHORT = 14
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NO_ONE_DAY = re.compile(
     r"\b(?:(?:\d+|two|three|four|five|several|many) times|keep|kept|"
-    r"(?:have|has|'ve|'s) been \w+ing|(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
+    r"(?:have|has|'ve|'s) been \w+ing|"
+    r"(?:\d+|two|three|four|five|six) (?:days|weeks|months)|"
+    r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
 _TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
@@ -235,7 +237,7 @@ def _record(
                 if clipped or (further and not _whole(piece)):
                     text, added = form.closed(form.clean(piece.text)), False
                 else:
-                    where = f"{name}.{each.field}.{piece.shape}"
+                    where = f"{name}.{each.field}"
                     text, added = fill(piece, each.forms, where, own, voice, place)
                 first = not (number or begun or further)
                 if first:
