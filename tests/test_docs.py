@@ -98,7 +98,7 @@ def test_the_commands_of_a_page_do_what_it_shows(page: Path, tmp_path: Path) -> 
     here = tmp_path / "here"
     shutil.copytree(ROOT / "examples", here / "examples")
     program = str(Path(sys.executable).with_name("footing"))
-    environment = {**os.environ, "FOOTING_HOME": str(tmp_path / "home"), "COLUMNS": "100"}
+    environment = {**os.environ, "FOOTING_HOME": str(tmp_path / "home"), "COLUMNS": "80"}
     for one in shown(page):
         place = f"{page.name}:{one.line}: {one.command}"
         done = subprocess.run(

@@ -66,8 +66,8 @@ def test_second_chance_goes_from_the_wish_to_the_ask(part: str) -> None:
         "kept both systems running", "no outage in two years", "which reports nobody reads",
         "fifteen years",
         "one shared list", "pair the new",
-        "How many people would report",
         "If you hire from outside",
+        "How many people would report",
     )  # fmt: skip
     paragraphs = page.spoken.split("\n\n")
     assert paragraphs[-1].rstrip().endswith("?")

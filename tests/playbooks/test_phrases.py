@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footing.kernel.saying import said_day
 from footing.playbooks import phrases
 from footing.playbooks.answers import CheckIns, Meeting
 
@@ -36,7 +37,7 @@ def test_no_moment_is_no_text() -> None:
 
 @given(days, days)
 def test_a_year_is_said_where_it_could_be_another(value: date, now: date) -> None:
-    said = phrases.day(value, now)
+    said = said_day(value, now)
     assert said.startswith(f"{value:%A}, {value.day} {value:%B}")
     if abs((value - now).days) > 300:
         assert said.endswith(str(value.year))

@@ -25,14 +25,14 @@ DUE = date(2026, 12, 1)
     ],
 )
 def test_a_promise_is_one_sentence_to_the_leader(who: str, what: str, said: str) -> None:
-    assert said_promise(Agreed(who, what), ON) == said
-    dated = said_promise(Agreed(who, what, DUE), ON)
+    assert said_promise(Agreed(who, what), ON, {}) == said
+    dated = said_promise(Agreed(who, what, DUE), ON, {})
     assert dated == f"{said[:-1]} by Tuesday, 1 December."
 
 
 @pytest.mark.parametrize("what", ["a decision on the fairs", "weekly numbers"])
 def test_what_is_no_sentence_still_says_who(what: str) -> None:
-    mine, theirs = (said_promise(Agreed(who, what), ON) for who in ("me", "leader"))
+    mine, theirs = (said_promise(Agreed(who, what), ON, {}) for who in ("me", "leader"))
     assert what in mine
     assert what in theirs
     assert mine != theirs
@@ -42,4 +42,4 @@ def test_what_is_no_sentence_still_says_who(what: str) -> None:
 
 def test_a_day_far_away_has_its_year() -> None:
     far = Agreed("me", "send the list", date(2028, 12, 1))
-    assert said_promise(far, ON).endswith("by Friday, 1 December 2028.")
+    assert said_promise(far, ON, {}).endswith("by Friday, 1 December 2028.")

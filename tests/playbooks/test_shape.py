@@ -91,6 +91,10 @@ EXAMPLES = {
         look over my first two drafts
         tell me which numbers matter
     """,
+    "task": """
+        review the first two drafts
+        give the trade fairs to Dana
+    """,
     "infinitive": """
         to keep the line running
         not to send it unread

@@ -59,6 +59,7 @@ def every_page(first: str, second: str, root: str) -> dict[str, str]:
         "remove": second + "/remove",
         "journal": root + "/journal",
         "keep": root + "/keep",
+        "check": root + "/check",
         "export": root + "/export",
         "about": root + "/about",
         "end": root + "/end",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+import shutil
+import subprocess
 import tomllib
+from pathlib import Path
 
 from footing.web.render import STATIC, TEMPLATES
 
 VENDOR = STATIC / "vendor"
+EDITOR = Path(__file__).parents[2] / "tools" / "editor"
 
 
 def test_vendored_files_are_as_they_were_published() -> None:
@@ -20,7 +25,38 @@ def test_vendored_files_are_as_they_were_published() -> None:
         assert (VENDOR / one["licence"]).stat().st_size > 100
         assert re.fullmatch(r"\d+\.\d+\.\d+", one["version"])
     names = {one["name"] for one in listed} | {one["licence"] for one in listed}
-    assert {path.name for path in VENDOR.iterdir()} == names | {"vendored.toml"}
+    built = {"editor.js", "editor.LICENSE.txt", "editor.toml"}
+    assert {path.name for path in VENDOR.iterdir()} == names | built | {"vendored.toml"}
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 in hexadecimal, whatever line ends a checkout gave to a text."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_editor_is_what_its_sources_give() -> None:
+    """The checksums that the build wrote down; and built anew where its parts are installed."""
+    record = tomllib.loads((VENDOR / "editor.toml").read_text("utf-8"))
+    assert checksum(VENDOR / "editor.js") == record["editor"]
+    assert checksum(VENDOR / "editor.LICENSE.txt") == record["licence"]
+    again = "build the editor anew: cd tools/editor && npm ci && npm run build"
+    assert {name: checksum(EDITOR / name) for name in record["sources"]} == record["sources"], again
+    node = shutil.which("node")
+    if node and (EDITOR / "node_modules").is_dir():
+        done = subprocess.run([node, "build.mjs", "--check"], cwd=EDITOR, check=False, timeout=120)
+        assert done.returncode == 0, again
+
+
+def test_the_editor_names_its_parts_exactly() -> None:
+    """Exact versions, no address of a package index, and the licence of every part."""
+    package = json.loads((EDITOR / "package.json").read_text("utf-8"))
+    for version in (*package["dependencies"].values(), *package["devDependencies"].values()):
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    lock = (EDITOR / "package-lock.json").read_text("utf-8")
+    assert '"resolved"' not in lock
+    licences = (VENDOR / "editor.LICENSE.txt").read_text("utf-8")
+    for name, version in package["dependencies"].items():
+        assert f"{name} {version}\n" in licences
 
 
 def test_pages_hold_no_script_or_style_of_their_own() -> None:

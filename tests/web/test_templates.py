@@ -55,6 +55,8 @@ def test_a_template_uses_only_its_context(context: type) -> None:
 
 def test_every_template_belongs_to_a_page() -> None:
     """No file is left over."""
-    shared = {"base.html", "charts.html", "parts.html", "fields.html", "line.html"}
+    shared = {
+        "base.html", "charts.html", "parts.html", "fields.html", "findings.html", "line.html",
+    }  # fmt: skip
     named = {context.template for context in contexts()}  # type: ignore[attr-defined]
     assert {path.name for path in TEMPLATES.glob("*.html")} == named | shared

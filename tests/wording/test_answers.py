@@ -52,7 +52,7 @@ PLAIN = (
     "I underestimated the Oslo job by about 60 hours.",
     "The quote to Brandt went out with the old VAT rate. I did not update the template.",
     "I would do the check first thing, before I open my mail.",
-    "Anil will look over each drawing before it goes to site.",
+    "Ines will look over each drawing before I send it.",
     "I have called all three customers and told them the new date.",
     "I would like a half hour with you every second Tuesday.",
     "We lost the Pruitt account in June.",

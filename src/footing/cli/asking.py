@@ -54,9 +54,7 @@ def line(prompt: str = "", *, step: Step | None = None, indent: str = "  ") -> s
         return typed
 
 
-def checked(
-    read: Callable[[str], object], prompt: str, *, step: Step, indent: str = "  "
-) -> str:
+def checked(read: Callable[[str], object], prompt: str, *, step: Step, indent: str = "  ") -> str:
     """A line that ``read`` understands; what it cannot read is told at once and asked again."""
     while True:
         typed = line(prompt, step=step, indent=indent)

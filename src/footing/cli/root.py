@@ -20,6 +20,8 @@ class Root(LazyGroup):
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
         "backlog": ("footing.cli.backlog", "backlog", "Measure a backlog from an export."),
+        "check": ("footing.cli.check", "check", "Read a draft like a careful friend."),
+        "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
         "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
         "playbooks": ("footing.cli.playbooks", "playbooks", "The guided plans, and your own."),

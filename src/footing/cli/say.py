@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footing.app.composing import TITLES
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -77,6 +75,8 @@ def table(rows: Sequence[Sequence[str]], titles: Sequence[str]) -> None:
 
 def texts(page: Page) -> None:
     """Print the four texts of a page with what can be done with each."""
+    from footing.app.composing import TITLES
+
     minutes = spoken_time(page.spoken_seconds)
     for name, title in TITLES.items():
         text = page.part(name)

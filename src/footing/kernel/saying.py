@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -21,15 +21,18 @@ _MONTHS = (
 )
 
 
-def said_day(day: date, seen_from: date | None = None) -> str:
-    """A day with its weekday.
+_FAR = 270
+"""Days from which on a day could be taken for another year's: nine months."""
 
-    The year is added where, from ``seen_from``, the day could be taken for another year's (half a
-    year away or more).
-    """
-    text = f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"
-    far = seen_from is not None and abs((date(day.year, day.month, day.day) - seen_from).days) > 182
-    return f"{text} {day.year}" if far else text
+
+def said_day(day: date, seen_from: date | None = None, *, weekday: bool = True) -> str:
+    """A day, with its weekday unless told; the year only where it is far from ``seen_from``."""
+    text = f"{day.day} {MONTHS[day.month - 1]}"
+    far = (
+        seen_from is not None and abs((date(day.year, day.month, day.day) - seen_from).days) > _FAR
+    )
+    text = f"{text} {day.year}" if far else text
+    return f"{DAYS[day.weekday()]}, {text}" if weekday else text
 
 
 def said_time(moment: time) -> str:

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footing.kernel.tagging import Token, tokens
-from footing.playbooks.names import given_names, names_of
+from footing.playbooks.lexicon import PARTICIPLES
+from footing.playbooks.names import ALONE, given_names, names_of
 
-_ROLES = re.compile(
-    r"\b(?:my|the|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?(?:manager|boss|leader|supervisor|chief)\b",
-    re.IGNORECASE,
+_ROLES = (
+    r"(?i:(?<!\bbe )(?<!\bis )(?<!\bas )\b(?:my|our)\s+(?:line\s+|team\s+|direct\s+|new\s+)?"
+    r"(?:manager|boss|leader|supervisor|chief)\b(?!\s+be\b))"
 )
 _SUBJECT = {"she": "she", "he": "he", "they": "they"}
 _FORMS = {
@@ -46,7 +47,7 @@ _PERSONS = frozenset(
     " sister brother wife husband nurse doctor driver supplier buyer vendor candidate trainee"
     " apprentice intern assistant director lady gentleman man woman girl boy teacher friend"
     " physician surgeon author tenant caller operator engineer partner successor predecessor"
-    " daughter son aunt uncle neighbour applicant user member cook waiter".split()
+    " daughter son mum mom dad aunt uncle neighbour applicant user member cook waiter".split()
 )
 
 
@@ -66,13 +67,12 @@ def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed
     just before, where the leader may have been named.
     """
     leader, pronoun = people.get("leader", ""), people.get("leader_pronoun", "")
-    quoted = [match.span() for match in re.finditer(r"[\"“][^\"”]*[\"”]", text)]
-    marked = _mark(text, leader, quoted)
-    named = marked != text or bool(context and _mark(context, leader, []) != context)
+    marked = _mark(text, leader)
+    named = marked != text or bool(context and _mark(context, leader) != context)
     words = tokens(marked)
-    before = tokens(_mark(context, leader, [])) if context else ()
+    before = tokens(_mark(context, leader)) if context else ()
     others = any(map(_is_name, before[1:])) or _other_persons(words, pronoun)
-    pronouns = _pronouns(words, pronoun, named=named, others=others)
+    pronouns = _pronouns(words, pronoun, before, named=named, others=others)
     if pronouns is None:
         return Addressed(text, next(w.low for w in words if w.low in _unsettled(pronoun)))
     return Addressed(_rewrite(marked, words, pronouns))
@@ -82,12 +82,20 @@ _MARK = "Youx"
 """Stands for the leader while the sentence is read: tagged as a name, never a real word."""
 
 
-def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
-    def inside(start: int) -> bool:
-        return any(begin <= start < end for begin, end in quoted)
+def _mark(text: str, leader: str) -> str:
+    """The text with a mark in place of the leader's name, except in quoted words."""
 
-    def swap(match: re.Match[str]) -> str:
-        return match.group() if inside(match.start()) else _MARK
+    def put(pattern: str, text: str) -> str:
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
+        return re.sub(
+            pattern,
+            lambda match: (
+                match.group()
+                if any(start <= match.start() < end for start, end in quoted)
+                else _MARK
+            ),
+            text,
+        )
 
     for name in names_of(leader):  # first as a form of address, which is left out
         text = re.sub(rf"^\s*{re.escape(name)},\s+", "", text)
@@ -97,17 +105,18 @@ def _mark(text: str, leader: str, quoted: list[tuple[int, int]]) -> str:
     for name in names_of(leader):
         # Not part of a longer name: "Sharon Miller" may be another Sharon.
         after = r"(?![\w-]|\s+(?!I\b)[A-Z][a-z]+)"
-        changed = re.sub(rf"(?<![\w-]){re.escape(name)}{after}", swap, text)
+        text = put(
+            rf"(?<![\w-])(?<!\b[Ss]ous )(?<!\b[Hh]ead )"
+            rf"(?:{re.escape(name)}|{re.escape(name.upper())}){after}",
+            text,
+        )
         low = name.lower()
-        if low not in _ALSO_WORDS and not text[:1].isupper() and low in text:
-            changed = re.sub(rf"(?<![\w-]){re.escape(low)}{after}", swap, changed)
-        if changed != text:
-            quoted = [match.span() for match in re.finditer(r"[\"“][^\"”]*[\"”]", changed)]
-            text = changed
+        if low not in _ALSO_WORDS | set(ALONE) and not text[:1].isupper():
+            text = put(rf"(?<![\w-]){re.escape(low)}{after}", text)
     text = re.sub(
         rf"\b(?:[Mm]y|[Oo]ur)\s+(?:manager|boss|leader|supervisor)\s*,?\s+{_MARK}\b,?", _MARK, text
     )
-    return _ROLES.sub(swap, text)
+    return put(_ROLES, text)
 
 
 _ALSO_WORDS = frozenset(
@@ -124,7 +133,12 @@ def _unsettled(pronoun: str) -> frozenset[str]:
 
 
 def _pronouns(
-    words: tuple[Token, ...], pronoun: str, *, named: bool, others: bool
+    words: tuple[Token, ...],
+    pronoun: str,
+    before: tuple[Token, ...],
+    *,
+    named: bool,
+    others: bool,
 ) -> dict[str, str] | None:
     """The pronouns that are the leader; empty if none is; None if it cannot be told."""
     low = {word.low for word in words}
@@ -139,12 +153,25 @@ def _pronouns(
     if len(candidates) > 1:
         return None
     if candidates[0] == "they":
-        plural = any(word.tag in {"NN2", "NN0", "CRD"} for word in words)
-        named = any(word.text == _MARK for word in words)
-        return _FORMS["they"] if named and not plural and not others else {}
+        return _FORMS["they"] if not _several_before(before, words) else {}
     if not others:
         return _FORMS[candidates[0]]
     return None if named else {}
+
+
+_GROUPS = frozenset(
+    "team client company management family group office firm board department school crew committee"
+    " people someone somebody everyone everybody anyone anybody nobody".split()
+)
+
+
+def _several_before(before: tuple[Token, ...], words: tuple[Token, ...]) -> bool:
+    """Whether "they" can be several people or somebody unnamed who came before."""
+    first = next(n for n, word in enumerate(words) if word.low in _FORMS["they"])
+    return any(
+        word.tag in {"NN2", "NN0", "CRD"} or word.low in _GROUPS
+        for word in (*before, *words[:first])
+    )
 
 
 def _other_persons(words: tuple[Token, ...], pronoun: str) -> bool:
@@ -171,69 +198,109 @@ _NOT_PERSONS = frozenset(
 
 
 def _rewrite(text: str, words: tuple[Token, ...], pronouns: Mapping[str, str]) -> str:
+    """The sentence with the leader as "you", and each verb of the leader's in agreement."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    free = [not any(start <= word.start < end for start, end in quoted) for word in words]
     made: list[str] = []
     at = 0
-    agree = -1
+    state = ""  # "subject": the leader's verb is due; "verb": it came; "and": another may follow
     for index, word in enumerate(words):
         made.append(text[at : word.start])
         at = word.end
         before = words[index - 1] if index else None
         after = words[index + 1] if index + 1 < len(words) else None
-        if word.text == _MARK or word.low in pronouns:
-            new, subject = _you(word, before, after, pronouns)
+        if free[index] and _was_leader(word, pronouns):
+            new, subject = _you(word, after, pronouns)
             starts = index == 0 or (before is not None and before.text in ".!?:")
             made.append(new.capitalize() if starts else new)
-            if subject:
-                agree = index
-        elif word.low in {"'s", "’s"} and before is not None and _was_leader(before, pronouns):
-            made.append(_clitic(after, before))
-            if made[-1] == "r":
-                made[-2:] = [made[-2] + "r"]
-        elif agree >= 0 and word.tag == "AV0":
-            made.append(word.text)
+            joined = after is not None and after.low in {"and", "or"}
+            inverted = before is not None and before.low in _VERBS and subject
+            state = "subject" if subject and not joined and not inverted else ""
+        elif free[index] and word.low in {"'s", "’s"} and before and _was_leader(before, pronouns):
+            ending = _clitic(words[index + 1 : index + 3], before)
+            made[-2:] = [made[-2] + "r"] if ending == "r" else [made[-2], ending]
+            state = ""
+        elif free[index] and word.low in _VERBS and _asks_leader(words, index, pronouns):
+            made.append(_cased(_VERBS[word.low], word.text))
         else:
-            made.append(_verb(word) if agree >= 0 else word.text)
-            agree = -1
-        if agree >= 0 and after is not None and after.low in {"and", "or"}:
-            agree = -1
+            agrees = state == "subject" or (state == "and" and word.tag in _THIRD)
+            made.append(_verb(word) if agrees else word.text)
+            state = _next_state(state, word)
     made.append(text[at:])
     return "".join(made)
+
+
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_THIRD = {"VVZ", "VBZ", "VHZ", "VDZ"}
+
+
+def _next_state(state: str, word: Token) -> str:
+    if word.tag == "AV0" and state in ("subject", "and"):
+        return state
+    if state == "subject":
+        return "verb" if word.tag in _THIRD else ""
+    if state == "verb":
+        return "and" if word.low in {"and", "or", "but"} else "verb" if word.tag != "PNP" else ""
+    if state == "and":
+        return "verb" if word.tag in _THIRD else ""
+    return ""
+
+
+def _asks_leader(words: tuple[Token, ...], index: int, pronouns: Mapping[str, str]) -> bool:
+    """Whether a verb stands before the leader: Does Sharon know?"""
+    if index + 1 >= len(words) or not _was_leader(words[index + 1], pronouns):
+        return False
+    subject = words[index + 1]
+    asking = {"DTQ", "PNQ", "AVQ"}
+    begins = index == 0 or words[index - 1].tag in {"PUN", "CJC", *asking}
+    begins = begins or any(word.tag in asking for word in words[:index])
+    return begins and (subject.text == _MARK or subject.low in _SUBJECT)
+
+
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() else word
 
 
 def _was_leader(word: Token, pronouns: Mapping[str, str]) -> bool:
     return word.text == _MARK or word.low in pronouns
 
 
-def _you(
-    word: Token, before: Token | None, after: Token | None, pronouns: Mapping[str, str]
-) -> tuple[str, bool]:
+def _you(word: Token, after: Token | None, pronouns: Mapping[str, str]) -> tuple[str, bool]:
     """The new word, and whether it is a subject whose verb must agree."""
     if word.text == _MARK:
         return "you", True
-    new = pronouns[word.low]
     if word.low == "her":
         return ("your" if _owns(word, after) else "you"), False
-    return new, word.low in _SUBJECT
+    return pronouns[word.low], word.low in _SUBJECT
 
 
 def _owns(word: Token, after: Token | None) -> bool:
     """Whether "her" is "your" (her report) and not "you" (I told her on Friday)."""
     if after is None or after.tag == "PUN":
         return False
+    if word.text[0].isupper():
+        return True  # nothing begins with "her" but her report
+    if word.tag == "DPS" and after.tag in {"DT0", "AV0", "NP0"}:
+        return False
     if word.tag == "DPS":
         return after.tag[:3] not in {"PRP", "AT0", "PNP", "TO0", "CJC", "CJS", "CJT", "AVP", "DTQ"}
     return after.tag.startswith("NN")
 
 
-def _clitic(after: Token | None, before: Token) -> str:
-    """What becomes of 's behind the leader: "your deck", "you are waiting"."""
-    is_verb = before.low in _SUBJECT or (
-        after is not None and after.tag in {"VVG", "XX0", "VBN", "AT0"}
-    )
-    if not is_verb:
+def _clitic(after: tuple[Token, ...], before: Token) -> str:
+    """What becomes of 's behind the leader: "your deck", "you are waiting", "you have seen"."""
+    first = after[0] if after else None
+    if first is None:
         return "r"
-    perfect = after is not None and after.tag in {"VVN", "VBN", "VHN", "VDN"}
-    return " have" if perfect else " are"
+    further = after[1].tag if len(after) > 1 else ""
+    acting = first.low.endswith("ing") and not further.startswith("NN")
+    had = first.low in PARTICIPLES or first.tag in {"VBN", "VHN", "VDN"}
+    had = had or (before.low in _SUBJECT and first.tag in {"VVN", "VVD"})
+    if had:
+        return " have"
+    if before.low in _SUBJECT or acting or first.tag in {"XX0", "AT0"}:
+        return " are"
+    return "r"
 
 
 def _verb(word: Token) -> str:

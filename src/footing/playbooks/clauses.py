@@ -76,6 +76,8 @@ def opens_clause(words: list[Token], place: int) -> bool:
     after = words[place + 1 : place + 7]
     if words[place].low in {"when", "while", "whenever", "although", "though"}:
         return bool(after)
+    if words[place].low == "as":
+        return bool(after) and after[0].low in PRONOUNS
     if not after or after[0].tag in {"CRD", "NP0", "ORD", "VVG"} or after[0].low in TIME:
         return False
     if any(word.low in TIME for word in after[1:2]):
@@ -95,6 +97,8 @@ def _is_finite(words: list[Token], place: int) -> bool:
     before = words[:place]
     if word.low == "'s" and before and before[-1].low in PRONOUNS | {"that", "what", "who"}:
         return True
+    if word.low == "'s" and before and nominal(before[-1]):
+        return _is_verb_s(words[place + 1 : place + 3])
     if word.tag == "VVN" and before and before[-1].low in PRONOUNS:
         return True
     if word.tag == "VVN" and word.low in _INTRANSITIVE and before and before[-1].tag[0] != "V":
@@ -115,6 +119,16 @@ def _is_finite(words: list[Token], place: int) -> bool:
     if word.tag == "VVD" and word.low.endswith("ed") and not _past_of(before, words, place):
         return False
     return _has_subject(before)
+
+
+def _is_verb_s(after: list[Token]) -> bool:
+    """Whether 's is "is": my phone's in the locker, the gate's bent."""
+    if not after:
+        return False
+    ends = len(after) == 1 or after[1].tag in {"PUN", "AV0"}
+    return after[0].tag in {"PRP", "AT0", "XX0", "VVG"} or (
+        after[0].tag in {"VVN", "AJ0", "VVD"} and ends
+    )
 
 
 def _has_subject(before: list[Token]) -> bool:
@@ -149,7 +163,7 @@ def _hidden_relative(words: list[Token], place: int) -> bool:
     head = words[before - 1]
     every = before > 1 and words[before - 2].low in {"every", "each"}
     if head.low in TIME or (head.tag == "CRD" and before > 1 and words[before - 2].low == "at"):
-        return every
+        return every and head.low == "time"
     if head.tag == "PUN" or not nominal(head) or head.low in PRONOUNS:
         return False
     first = words[0]

@@ -6,6 +6,7 @@ sentences of the playbook are added, and every sentence says where it came from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,7 +61,7 @@ def compose(
     said: dict[str, tuple[tuple[Uttered, ...], ...]] = {}
     for name in PARTS:
         about = facts(playbook, people, values, sayable, part=name, on=on)
-        said[name] = _part(playbook, name, sayable, about, voice, agreed)
+        said[name] = _part(playbook, name, people, sayable, about, voice, agreed)
     rework = list(sayable.rework)
     whole = said["spoken"]
     said["spoken"], over = _in_time(whole)
@@ -117,6 +118,7 @@ def _person(playbook: Playbook, people: Mapping[str, str], values: Answers) -> s
 def _part(
     playbook: Playbook,
     name: str,
+    people: Mapping[str, str],
     sayable: Sayable,
     about: Facts,
     voice: Voice,
@@ -131,7 +133,7 @@ def _part(
         for key in paragraph:
             line = playbook.line[key]
             if line.use == "agreed":
-                sentences += _promises(key, playbook, about, voice, agreed)
+                sentences += _promises(key, playbook, people, about, agreed)
             else:
                 sentences += say_line(key, line, sayable, about, voice)
         made += _paragraphs(sentences)
@@ -150,12 +152,16 @@ def _paragraphs(sentences: list[Uttered]) -> list[tuple[Uttered, ...]]:
 
 
 def _promises(
-    key: str, playbook: Playbook, about: Facts, voice: Voice, agreed: Sequence[Agreed]
+    key: str,
+    playbook: Playbook,
+    people: Mapping[str, str],
+    about: Facts,
+    agreed: Sequence[Agreed],
 ) -> list[Uttered]:
     from footing.playbooks.promised import said_promise
 
     return [
-        Uttered(said_promise(one, about.on), "promise", key)
+        Uttered(said_promise(one, about.on, people), "promise", key)
         for one in agreed
         if one.what.strip() and about.hold(playbook.line[key].when)
     ]
@@ -165,14 +171,12 @@ def _in_time(
     paragraphs: tuple[tuple[Uttered, ...], ...],
 ) -> tuple[tuple[tuple[Uttered, ...], ...], Rework | None]:
     """What is spoken without what can be spared, until it fits; a rework where it cannot fit."""
-    classes = sorted({one.spare for part in paragraphs for one in part if one.spare}, reverse=True)
-    for spare in classes:
-        if phrases.seconds(_text(paragraphs)) <= MOST_SECONDS:
-            return paragraphs, None
+    while phrases.seconds(_text(paragraphs)) > MOST_SECONDS:
+        spared = _spared(paragraphs)
+        if spared is None:
+            break
         paragraphs = tuple(
-            kept
-            for part in paragraphs
-            if (kept := tuple(one for one in part if one.spare != spare))
+            kept for part in paragraphs if (kept := tuple(one for one in part if one is not spared))
         )
     took = phrases.seconds(_text(paragraphs))
     if took <= MOST_SECONDS:
@@ -186,6 +190,30 @@ def _in_time(
         "What of it could wait until you are asked?",
         "",
     )
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|them|they|those|these|that|the (?:two|three|four|five|six))\b", re.IGNORECASE
+)
+
+
+def _spared(paragraphs: tuple[tuple[Uttered, ...], ...]) -> Uttered | None:
+    """The next sentence to leave out: highest ``spare`` first, last first, and one to which the
+    sentence behind it points back ("I sent it again") after the others."""
+    found = [
+        (
+            one.spare,
+            not _POINTS_BACK.search(part[place + 1].text) if part[place + 1 :] else True,
+            one,
+        )
+        for part in paragraphs
+        for place, one in enumerate(part)
+        if one.spare
+    ]
+    if not found:
+        return None
+    best = max((spare, free) for spare, free, _ in found)
+    return [one for spare, free, one in found if (spare, free) == best][-1]
 
 
 def _text(paragraphs: tuple[tuple[Uttered, ...], ...]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from footing.kernel.saying import said_day
 from footing.playbooks import form, phrases
 from footing.playbooks.answers import Answers
 from footing.playbooks.model import Playbook
@@ -32,9 +33,10 @@ class Facts:
 
     def gone_by(self, day: date) -> str:
         """A day gone by, as this part says it."""
-        if self.conditions["part"] == "spoken":
+        spoken = self.conditions["part"] == "spoken"
+        if spoken and 0 <= (self.on - day).days <= 1:
             return phrases.past_day(day, self.on)
-        return phrases.written_day(day, self.on)
+        return f"on {said_day(day, self.on, weekday=False)}"
 
     def hold(self, when: Iterable[str]) -> bool:
         """Whether all conditions hold: ``key``, ``!key``, ``key=value`` or ``key!=value``."""
@@ -129,7 +131,7 @@ def _when(
     if meeting and meeting.when:
         conditions["meeting.when"] = "yes"
         slots["when"] = phrases.moment(meeting.when, on)
-        slots["day"] = phrases.day(meeting.when.date(), on)
+        slots["day"] = said_day(meeting.when.date(), on)
     if meeting and meeting.minutes:
         slots["minutes"] = phrases.length(meeting.minutes)
     if answers.checkins:
@@ -137,7 +139,7 @@ def _when(
         slots["checkins"] = phrases.rhythm(answers.checkins, on)
     asked = answers.days.get("asked_on")
     if asked:
-        slots["asked_date"] = phrases.day(asked, on)
+        slots["asked_date"] = said_day(asked, on)
     if asked and asked <= on:
         spoken = part == "spoken"
         slots["asked_day"] = (

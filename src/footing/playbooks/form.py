@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from footing.kernel.tagging import tokens
+from footing.playbooks.shape import shape
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _INLINE_NUMBERS = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+")
@@ -68,11 +69,15 @@ def items(text: str) -> tuple[str, ...]:
     folded = " ".join(text.split())
     numbers = [int(number) for number in _INLINE_NUMBERS.findall(folded)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
-        parts = _INLINE_NUMBERS.split(folded)[2::2]
+        before, *parts = _INLINE_NUMBERS.split(folded)
+        parts = parts[1::2]
+        if before.strip():
+            return (folded,)
         return tuple(part.strip(" ;,") for part in parts if part.strip(" ;,"))
     if folded.count(";") >= 1 and not re.search(r"[.!?]\s", folded):
-        parts = folded.rstrip(".").split(";")
-        return tuple(part.strip() for part in parts if part.strip())
+        parts = [part.strip() for part in folded.rstrip(".").split(";") if part.strip()]
+        if not all(shape(part) == "sentence" for part in parts):
+            return tuple(parts)
     return (_BULLET.sub("", folded),)
 
 

@@ -93,3 +93,5 @@ HABIT = frozenset("stop start keep try avoid consider".split())
 """Verbs before another in -ing: stop buying."""
 COUNTED = frozenset("first second third fourth secondly thirdly finally lastly".split())
 """Words that count the items of a list, before a comma."""
+DOABLE = frozenset("count start train open build invite hire plan".split())
+"""Nouns that are verbs before another noun in a list of things to do: count A-items weekly."""

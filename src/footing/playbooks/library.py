@@ -12,7 +12,7 @@ from footing.kernel.errors import DataError, NotFoundError, Problem
 from footing.kernel.places import Path as KeyPath
 from footing.playbooks.answers import answer_faults, people_faults
 from footing.playbooks.facts import KNOWN_SLOTS, SLOT
-from footing.playbooks.model import Line, Playbook, Step, Words, every_wording
+from footing.playbooks.model import FAMILIES, Line, Playbook, Step, Words, every_wording
 from footing.playbooks.page import PARTS
 from footing.playbooks.shape import SHAPES
 
@@ -148,6 +148,13 @@ def _step_faults(
         yield (*here, "kind"), "records need at least one field of kind text"
     if step.kind in _SAID_KINDS and step.said and not (step.weak and step.strong):
         yield (*here, "strong"), "a weak and a strong example are needed for what is said"
+    given = [(here, step.must_not)]
+    given += [((*here, "fields", place), one.must_not) for place, one in enumerate(step.fields)]
+    for place_of, families in given:
+        for family in families:
+            if family not in FAMILIES:
+                known = ", ".join(FAMILIES)
+                yield (*place_of, "must_not"), f"unknown family “{family}”; known are {known}"
     yield from _condition_faults(step.only_if, conditions, (*here, "only_if"))
     for condition in step.only_if:
         name, _, value = condition.partition("=")

@@ -21,6 +21,11 @@ Kind = Literal[
     "checkins",  # a recurring meeting: every, minutes, first, until, timezone
     "meeting",  # one meeting: channel, when, minutes
 ]
+FAMILIES = (
+    "hedge", "self-undermining", "over-apology", "non-apology", "excuse", "blame", "agentless",
+    "put-down", "absolute", "pressure", "vague-ask",
+)  # fmt: skip
+"""Families of the wording rules that can make an answer unsayable."""
 Register = Literal["plain", "warm", "formal"]
 REGISTERS: tuple[Register, ...] = ("plain", "warm", "formal")
 
@@ -85,7 +90,7 @@ class Step:
     most_sentences: int = 5
     must_not: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
-    entries: str = ""
+    entries: Literal["", "mistake", "win", "worry", "promise", "observation"] = ""
 
     def field_of(self, key: str) -> RecordField | None:
         """The record field with this key, or None."""
@@ -179,7 +184,6 @@ class BriefData:
     cards: tuple[CardData, ...]
     questions: tuple[LikelyData, ...]
     notes: tuple[str, ...] = ()
-    fear_source: str = ""
 
 
 @dataclass(frozen=True)

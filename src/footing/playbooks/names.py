@@ -34,10 +34,23 @@ _TITLES = (
     "signor",
     "signora",
     "captain",
+    "inspector",
+    "judge",
+    "councillor",
+    "reverend",
+    "constable",
+    "lieutenant",
+    "colonel",
+    "dame",
+    "lord",
+    "lady",
+    "dean",
+    "rabbi",
+    "imam",
     "sergeant",
     "matron",
 )
-_ALONE = ("chef", "coach", "captain", "pastor", "matron", "sister", "father", "doc")
+ALONE = ("chef", "coach", "captain", "pastor", "matron", "sister", "father", "doc")
 _RESPECT = ("ma'am", "maam", "sir", "sahib", "san", "ji", "sensei", "bhai", "didi")
 
 
@@ -60,12 +73,14 @@ def names_of(leader: str) -> tuple[str, ...]:
     found = {leader, leader.replace(".", "")}
     if len(plain) == len(words):
         found.add(words[0])
+        if len(words) == 2 and words[0] not in given_names() and words[1] in given_names():
+            found.add(words[1])  # Big Steve
     elif plain:
         title = words[0].rstrip(".")
         found |= {f"{title} {plain[-1]}", f"{title}. {plain[-1]}"}
         if len(plain) == 1:
             found.add(plain[0])
-        if title.lower() in _ALONE:
+        if title.lower() in ALONE:
             found.add(title)
     return tuple(sorted(found, key=len, reverse=True))
 

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, datetime, timedelta
 
+from footing.kernel.saying import DAYS, MONTHS, said_day, said_moment
 from footing.playbooks import form
 from footing.playbooks.answers import CheckIns, Meeting
 
@@ -44,8 +45,6 @@ WORDS_A_MINUTE = 150
 Source: Tauroza, S. and Allison, D. (1990), "Speech rates in British English", Applied Linguistics
 11(1): lectures 140 words a minute on average, radio 160, conversations 210.
 """
-_MOST_MONTHS = 9
-"""A day within this many months is said without its year."""
 
 
 def number(count: int) -> str:
@@ -66,14 +65,6 @@ def seconds(text: str) -> int:
     return round(len(text.split()) * 60 / WORDS_A_MINUTE)
 
 
-def day(value: date, now: date, *, weekday: bool = True) -> str:
-    """``Tuesday, 24 November``; the year only where it could be another."""
-    text = f"{value.day} {calendar.month_name[value.month]}"
-    if abs((value - now).days) > _MOST_MONTHS * 30:
-        text += f" {value.year}"
-    return f"{calendar.day_name[value.weekday()]}, {text}" if weekday else text
-
-
 def past_day(value: date, now: date) -> str:
     """A day gone by as one says it: ``today``, ``yesterday``, ``on Friday``, ``on 3 November``."""
     gone = (now - value).days
@@ -82,33 +73,21 @@ def past_day(value: date, now: date) -> str:
     if gone == 1:
         return "yesterday"
     if 1 < gone < 7:
-        return f"on {calendar.day_name[value.weekday()]}"
-    return f"on {day(value, now, weekday=False)}"
+        return f"on {DAYS[value.weekday()]}"
+    return f"on {said_day(value, now, weekday=False)}"
 
 
 def written_day(value: date, now: date) -> str:
     """A day gone by in writing, where "yesterday" could be read on another day."""
     said = past_day(value, now)
-    return f"on {calendar.day_name[value.weekday()]}" if said == "yesterday" else said
-
-
-def clock_time(value: datetime) -> str:
-    """``9 am``, ``2:30 pm``, ``noon``."""
-    if (value.hour, value.minute) == (12, 0):
-        return "noon"
-    hour = value.hour % 12 or 12
-    minutes = f":{value.minute:02d}" if value.minute else ""
-    return f"{hour}{minutes} {'am' if value.hour < 12 else 'pm'}"
-
-
-def _has_time(value: datetime) -> bool:
-    return (value.hour, value.minute) != (0, 0)
+    return f"on {DAYS[value.weekday()]}" if said == "yesterday" else said
 
 
 def moment(value: datetime, now: date) -> str:
     """``Tuesday, 24 November at 2 pm``; without a time of day only the day."""
-    text = day(value.date(), now)
-    return f"{text} at {clock_time(value)}" if _has_time(value) else text
+    if (value.hour, value.minute) == (0, 0):
+        return said_day(value.date(), now)
+    return said_moment(value, now)
 
 
 def length(minutes: int) -> str:
@@ -142,7 +121,7 @@ def rhythm(checkins: CheckIns, now: date) -> str:
     if checkins.first:
         text += f", from {moment(checkins.first, now)}"
     if checkins.until:
-        text += f" until {day(checkins.until, now, weekday=False)}"
+        text += f" until {said_day(checkins.until, now, weekday=False)}"
     return text
 
 
@@ -196,7 +175,7 @@ _COUNTS = {word: count for count, word in enumerate(_NUMBERS)} | {
     "few": 4,
     "": 1,
 }
-_MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name.lower(): place for place, name in enumerate(MONTHS, 1)}
 _LENGTH = re.compile(
     r"(?P<word>past|last|previous|recent)? ?(?P<count>\d{1,3}|couple of|few|[a-z]+)? ?"
     r"(?P<unit>day|week|fortnight|month|quarter|year)s?"

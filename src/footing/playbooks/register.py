@@ -10,13 +10,14 @@ from footing.playbooks.model import Register
 
 _CONTRACTION = re.compile(r"\b\w+['’](?:m|re|ve|ll|d|t|s)\b", re.IGNORECASE)
 _WARM = re.compile(
-    r"\b(?:thank|thanks|grateful|appreciate|glad|happy|love|loved|enjoy|hope|really|feel|please|"
+    r"\b(?:thank|thanks|appreciate|glad|happy|love|loved|enjoy|hope|really|feel|please|"
     r"lovely|kind|kindly|honestly|care)\b|!",
     re.IGNORECASE,
 )
 _FORMAL = re.compile(
     r"\b(?:regarding|therefore|furthermore|however|accordingly|ensure|provide|pursuant|hereby|"
     r"wish to|in order to|with respect to|responsible for|prior to|additional|request|propose|"
+    r"in order that|should be (?:grateful|glad|willing)|may rely|henceforth|whilst|obliged|entrust|"
     r"undertake|subsequently|shall|upon|require|remain)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def register_of(texts: Iterable[str], *, titled: bool = False) -> Register:
     warm = rate(_WARM) + 0.25 * rate(_CONTRACTION)
     if titled and words > 40 and not _CONTRACTION.search(text):
         formal += 1.0
-    if formal >= 1.2 and formal > warm:
+    if formal >= 1.0 and formal > warm:
         return "formal"
     return "warm" if warm >= 1.2 else "plain"
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from footing.kernel.saying import said_day
 from footing.playbooks import form
 from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, Record, Said
 from footing.playbooks.model import Line, Playbook, Step, first_names
 from footing.playbooks.page import Rework
-from footing.playbooks.phrases import day, period_range, seconds
+from footing.playbooks.phrases import period_range, seconds
 from footing.playbooks.shape import form_of, shape
 from footing.playbooks.thirds import stranger
 
@@ -191,7 +192,7 @@ def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rewor
     """A record whose day lies outside the period that the person named."""
     if record.day is None:
         return None
-    said = day(record.day, today, weekday=False)
+    said = said_day(record.day, today, weekday=False)
     if record.day > today:
         return Rework(
             record.path, f"The day, {said}, has not come yet.", "On which day was it?", ""
@@ -223,7 +224,8 @@ def _judge(
             "What is the sentence that you would say?",
         )
     text = form.clean(said.say)
-    if not re.search(r"[^\W\d_]{2}|\d", text) or len(text.split()) < asked.least_words:
+    amount = asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text) and "past" in asked.forms
+    if not (amount or re.search(r"[^\W\d_]{2}", text)) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
     long = _too_long(text, asked)
     if long:
@@ -254,7 +256,7 @@ def _judge(
 def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:
     words = len(text.split())
     count = len(form.sentences(text))
-    question = "Which one or two sentences must be heard? The rest can stay in the notes."
+    question = "Which one or two sentences of it must be heard?"
     if words > asked.most_words:
         return (
             f"This is {words} words long and takes about {seconds(text)} seconds to say.",
@@ -282,8 +284,8 @@ def _objected(objection: Objection) -> tuple[str, str]:
     asked = {
         "excuse": "What was your own part, without the circumstances?",
         "blame": "What was your own part, without the others?",
-        "agentless": "Who did it? Can you begin with “I”?",
-        "put-down": "How would you say it without the comparison?",
+        "agentless": "Can you say who did it, beginning with “I”?",
+        "put-down": "How would you say it about the work, and not about the person?",
         "pressure": "What do you want, without what happens otherwise?",
         "non-apology": "What are you sorry for, plainly?",
     }

@@ -20,6 +20,7 @@ from footing.playbooks.lexicon import (
     AUX,
     COUNTED,
     DANGLING,
+    DOABLE,
     EITHER,
     GIVEN,
     HABIT,
@@ -49,6 +50,7 @@ Shape = Literal[
     "third",  # costs us two days
     "present",  # check the list twice
     "request",  # look over my first two drafts: the leader is the one to do it
+    "task",  # review the drafts: what a leader does, or I do, as the step asks
     "infinitive",  # to check the list
     "being",  # being observed by somebody
     "gerund",  # checking the list
@@ -77,6 +79,7 @@ _ASIDE = re.compile(
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
     "request": ("present",),
+    "task": ("present",),
     "some": ("noun",),
     "noun": ("some",),
     "perfect": ("past",),
@@ -107,7 +110,7 @@ def shape(text: str) -> Shape:
     if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
         return "broken"
     first = words[0]
-    if words[-1].low in DANGLING:
+    if words[-1].low in DANGLING and not (first.low in WH and words[-1].low in {"to", "with"}):
         return "broken"
     if first.low in WH and first.low != "whether" and _inverted(words):
         return "question"
@@ -128,7 +131,7 @@ def shape(text: str) -> Shape:
     if asks and (len(words) < 6 or any(word.tag[0] == "V" for word in words)):
         return "question"
     if first.low == "to" and len(words) > 1 and words[1].tag[0] == "V":
-        subject = main_verb(marked) > 0 and any(
+        subject = any(
             word.tag in {"VBZ", "VBD"} and before.low not in PRONOUNS
             for before, word in pairwise(words)
         )
@@ -213,9 +216,13 @@ def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
         return "gerund"
     if first.low == "had" and second.low == "to":
         return "perfect"
+    if first.low in {"let", "give"} and second.low in {"me", "us"}:
+        return "request"
     if first.tag == "VM0":
         return "modal"
-    if (first.low == "not" and second.tag in {"VVN", "VHN", "VHD"}) or first.low in PARTICIPLES:
+    if (first.low == "not" and second.tag in {"VVN", "VHN", "VHD"}) or (
+        first.low in PARTICIPLES and second.tag not in FINITE
+    ):
         return "participle"
     if first.low in EITHER or (first.tag == "AV0" and second.low in EITHER):
         return "either"
@@ -238,6 +245,7 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         second.tag in {"AT0", "DPS", "PNP"}
         or (first.low in HABIT and second.tag == "VVG")
         or (first.low in HANDED and second.low in PARTICLES)
+        or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
     if first.tag == "NN1" and bare_verb and not main:
         return "request" if _about_me(words) else "present"
@@ -251,7 +259,9 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
     if verb is not first and verb.tag in {"VVD", "VVN", "VDD"}:
         return "past"
     if verb.tag in PERSON_VERBS and not (verb is first and _noun_then_verb(words)):
-        return "request" if verb.lemma in LEADER_VERBS or _about_me(words) else "present"
+        if _about_me(words):
+            return "request"
+        return "task" if verb.lemma in LEADER_VERBS else "present"
     return None
 
 
@@ -263,6 +273,8 @@ def _about_me(words: list[Token]) -> bool:
 
 def _fragment(words: list[Token]) -> Shape:
     first = words[0]
+    if any(_hidden_verb(words, place) for place in range(1, len(words) - 1)):
+        return "sentence"
     verb = next((place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0)
     plain = not any(word.tag in {"CJS", "CJT", "DTQ", "PNQ", "AVQ"} for word in words)
     if verb and plain and any(nominal(word) for word in words[:verb]):
@@ -288,6 +300,14 @@ def _fragment(words: list[Token]) -> Shape:
     if any(word.tag.startswith(("NN", "NP", "PNI", "PNP", "VVG")) for word in words):
         return "noun"
     return "fragment"
+
+
+def _hidden_verb(words: list[Token], place: int) -> bool:
+    """A verb after a plural that is taken for a noun: all my clients stay with me."""
+    word, before, after = words[place], words[place - 1], words[place + 1]
+    if word.tag != "NN1" or before.tag != "NN2" or words[0].tag not in {"DT0", "AT0", "DPS"}:
+        return False
+    return after.tag in {"PRP", "AVP", "PNP", "DPS"} and tokens(f"they {word.text}")[1].tag == "VVB"
 
 
 def _given(words: list[Token]) -> bool:

@@ -20,7 +20,9 @@ _SHORT = 14
 """Items of a list with at most so many words can share one sentence."""
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NO_ONE_DAY = re.compile(
-    r"\b(?:(?:\d+|two|three|four|five|several|many) times|(?:have|has|'ve|'s) been|keep|kept|"
+    r"\b(?:(?:\d+|two|three|four|five|several|many) times|keep|kept|"
+    r"(?:have|has|'ve|'s) been \w+ing|"
+    r"(?:\d+|two|three|four|five|six) (?:days|weeks|months)|"
     r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
@@ -235,7 +237,7 @@ def _record(
                 if clipped or (further and not _whole(piece)):
                     text, added = form.closed(form.clean(piece.text)), False
                 else:
-                    where = f"{name}.{each.field}.{piece.shape}"
+                    where = f"{name}.{each.field}"
                     text, added = fill(piece, each.forms, where, own, voice, place)
                 first = not (number or begun or further)
                 if first:
@@ -264,10 +266,9 @@ def _counted(line: Line, records: Sequence[UnitRecord], voice: Voice) -> bool:
 def _own_day(record: UnitRecord, line: Line) -> bool:
     """Whether the person's own words already say the day, or tell of no single day."""
     first = record.units[line.each[0].field]
-    texts = [piece.text for item in first.items for piece in item]
-    return any(_OWN_DAY.search(text) or _NO_ONE_DAY.search(text) for text in texts) or (
-        present_tense(texts[0])
-    )
+    pieces = [piece for item in first.items for piece in item]
+    said = any(_OWN_DAY.search(one.text) or _NO_ONE_DAY.search(one.text) for one in pieces)
+    return said or (pieces[0].own_shape == "sentence" and present_tense(pieces[0].text))
 
 
 def _led(

@@ -10,8 +10,7 @@ from footing.playbooks.names import given_names
 _SERVED = (
     r"patient|client|customer|resident|pupil|student|guest|tenant|claimant|policyholder|donor|"
     r"parishioner|account holder|member|caller|buyer|borrower|applicant|shopper|passenger|"
-    r"service user|inmate|child|family|daughter|son|wife|husband|relative|mother|"
-    r"father|lady|gentleman"
+    r"service user|inmate|child|lady|gentleman"
 )
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+"
 _TITLED = rf"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+{_NAME}(?:[ -]{_NAME})?"
@@ -30,7 +29,7 @@ _BEFORE_ROLE = re.compile(
 _FULL = re.compile(rf"\b({_NAME})((?:\s+(?:van|von|de|da|der|del|di|bin|al))*(?:\s+{_NAME})+)")
 _TITLE = re.compile(rf"\b({_TITLED})")
 _ROLE = re.compile(
-    rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:chart|dose|prescription|medication|meds|insulin|tablets|"
+    rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:family|daughter|son|wife|husband|relative|mother|father|chart|dose|prescription|medication|meds|insulin|tablets|"
     r"ward|bed|room|policy|mortgage|loan|bond|overdraft|diagnosis)\b",
     re.IGNORECASE,
 )
@@ -42,6 +41,10 @@ _AT_WORK = re.compile(
 )
 
 
+def _is_title(word: str) -> bool:
+    return word.strip(".").lower() in {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"}
+
+
 def stranger(text: str, known: Sequence[str]) -> str:
     """The first name in ``text`` that seems to be a person served, or an empty text.
 
@@ -51,8 +54,11 @@ def stranger(text: str, known: Sequence[str]) -> str:
     own = {word.lower().strip(".") for name in known for word in name.split()}
 
     def strange(name: str) -> bool:
-        words = [word.strip(".,") for word in name.split()]
-        return not any(word.lower() in own or word in _NOT_NAMES for word in words)
+        words = [re.sub(r"['’]s$", "", word).strip(".,") for word in name.split()]
+        words = [word for word in words if not _is_title(word)]
+        if not words or any(word in _NOT_NAMES for word in words):
+            return False
+        return words[0].lower() not in own
 
     for pattern in (_AFTER_ROLE, _BEFORE_ROLE):
         for match in pattern.finditer(text):

@@ -19,6 +19,7 @@ from footing.web.pages import (
     about,
     after,
     backlog,
+    check,
     exchange,
     files,
     gate,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    today, journal, keep, exchange, backlog, work, about,
+    check, today, journal, keep, exchange, backlog, work, about,
 )  # fmt: skip
 
 

@@ -24,6 +24,15 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+
+
+def policy(nonce: str = "") -> str:
+    """The content security policy; style elements that carry ``nonce`` are let through."""
+    if not nonce:
+        return POLICY
+    return POLICY.replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
+
+
 HEADERS = {
     "content-security-policy": POLICY,
     "cache-control": "no-store",
@@ -254,8 +263,10 @@ def _with_headers(send: Send) -> Send:
     async def sender(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
+            own = headers.get("content-security-policy", POLICY)
             for name, value in HEADERS.items():
                 headers[name] = value
+            headers["content-security-policy"] = own
         await send(message)
 
     return sender

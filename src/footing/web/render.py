@@ -28,13 +28,17 @@ class PageContext(Protocol):
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around every page: the state of the store, the form token, a confirmation."""
+    """What stands around every page: the state of the store, the form token, a confirmation.
+
+    ``nonce`` lets a script of ours add styles, on pages that need it.
+    """
 
     token: str
     kept: bool = True
     passphrase_free: bool = False
     locked: bool = False
     said: str = ""
+    nonce: str = ""
 
 
 @cache

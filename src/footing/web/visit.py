@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from footing.web.guard import FORM_KEY
+from footing.web.guard import FORM_KEY, policy
 from footing.web.render import Frame, PageContext, html
 
 if TYPE_CHECKING:
@@ -64,21 +65,32 @@ class Visit:
         """The first value of a form field, stripped, or ``default``."""
         return next((value.strip() for key, value in self.form if key == name), default)
 
+    def given(self, name: str) -> str:
+        """The first value of a form field as it was typed, spaces and all; empty for none."""
+        return next((value for key, value in self.form if key == name), "")
+
     def sent_all(self, name: str) -> tuple[str, ...]:
         """Every value of a form field, in order."""
         return tuple(value for key, value in self.form if key == name)
 
     def show(self, page: PageContext, status: int = 200) -> Response:
-        """The page, with the frame that the workspace's state calls for."""
+        """The page, with the frame that the workspace's state calls for.
+
+        A page that says it is ``styled`` has a script that adds styles: it gets a nonce for them,
+        for this one answer.
+        """
         space = self.workspace
+        nonce = secrets.token_urlsafe(16) if getattr(page, "styled", False) else ""
         frame = Frame(
             token=self.token,
             kept=space.kept,
             passphrase_free=space.passphrase_free,
             locked=space.locked,
             said=SAID.get(self.query.get("said", ""), ""),
+            nonce=nonce,
         )
-        return HTMLResponse(html(page, frame), status)
+        headers = {"content-security-policy": policy(nonce)} if nonce else None
+        return HTMLResponse(html(page, frame), status, headers)
 
     def go(self, where: str, said: str = "") -> Response:
         """Lead on after a change, so that reloading the next page repeats nothing."""

@@ -24,7 +24,9 @@ def check(text: str, rules: RuleSet, occasion: Occasion | None = None) -> Result
     hits = [rules.gate.hits(sentence.plain) for sentence in own]
     first_cue = len(rules.sentence_rules)
     found = [
-        _by_rules(text, own, number, [hit for hit in hits[number] if hit < first_cue], rules, occasion)
+        _by_rules(
+            text, own, number, [hit for hit in hits[number] if hit < first_cue], rules, occasion
+        )
         for number in range(len(own))
     ]
     if rules.model:

@@ -206,22 +206,27 @@ def _options() -> Any:
 
 
 class Gate:
-    """Which of many patterns occur in a text: an ``re2.Set``, or stdlib patterns in turn."""
+    """Which of many patterns occur in a text: an ``re2.Filter``, or stdlib patterns in turn.
+
+    The filter looks for the letters that a pattern cannot do without, and tries only patterns
+    whose letters are there. (One ``re2.Set`` of all patterns is slower by a factor of ten: the
+    automaton of so many repeats grows out of its memory.)
+    """
 
     def __init__(self, patterns: list[str], *, pure: bool = False) -> None:
         """``patterns`` are RE2-safe; ``pure`` asks for the slow way even where RE2 is there."""
-        self._set: Any = None
+        self._filter: Any = None
         self._each: list[re.Pattern[str]] = []
         if re2 is None or pure:
             self._each = [re.compile(pattern, FLAGS) for pattern in patterns]
         elif patterns:
-            self._set = re2.Set.SearchSet(_options())
+            self._filter = re2.Filter()
             for pattern in patterns:
-                self._set.Add(pattern)
-            self._set.Compile()
+                self._filter.Add(pattern, _options())
+            self._filter.Compile()
 
     def hits(self, text: str) -> list[int]:
         """The numbers of the patterns that occur in ``text``, in order."""
-        if self._set is not None:
-            return sorted(self._set.Match(text) or ())
+        if self._filter is not None:
+            return sorted(self._filter.Match(text) or ())
         return [number for number, pattern in enumerate(self._each) if pattern.search(text)]

@@ -110,7 +110,8 @@ def load_rules(config: Path | None = None, *, pure: bool = False) -> RuleSet:
     """The shipped rules with a person's own from ``config/wording/*.toml`` over them.
 
     An own rule with the id of a shipped one takes its place; ``off`` switches rules off by id or
-    by family (``family.model`` is the linear model's part of a family). Raises DataError with every fault of a file.
+    by family (``family.model`` is the linear model's part of a family). Raises DataError with
+    every fault of a file.
     """
     base = shipped()
     words = dict(base.words)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import deliver, matters
+from footing.app import checking, deliver, matters
+from footing.app.findings import summary
 from footing.kernel.errors import NotFoundError
+from footing.web.findings import Panel, act, panel
 from footing.web.pages.sofar import Text, text
 from footing.web.visit import Visit, route
 
 if TYPE_CHECKING:
-    from footing.app.composing import PartView
+    from footing.app.composing import PageView, PartView
     from footing.playbooks.matter import Matter
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Brief, Page, Rework
@@ -32,6 +34,7 @@ class Shown:
     """One part with its text woven from sentences, its mail, and the files made of it.
 
     ``mailto`` is empty where the text is too long for an address, and ``mail_note`` says so.
+    ``findings`` says in a few words what the checker found.
     """
 
     part: PartView
@@ -39,6 +42,7 @@ class Shown:
     mailto: str
     mail_note: str
     files: tuple[File, ...]
+    findings: str
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,19 @@ class ResultPage:
 
 @dataclass(frozen=True)
 class EditPage:
-    """One part in a field, to be changed by hand, with what the answers suggest since."""
+    """One part in a field, to be changed by hand, with what the answers suggest since.
+
+    ``text`` is what stands in the field, ``panel`` what was found in it.
+    """
 
     template: ClassVar[str] = "edit.html"
     section: ClassVar[str] = "matters"
+    styled: ClassVar[bool] = True
     matter: Matter
     part: PartView
+    text: str
+    occasion: str
+    panel: Panel
 
 
 def result(visit: Visit) -> Response:
@@ -103,6 +114,7 @@ def result(visit: Visit) -> Response:
             (mails[part.name].mailto or "") if part.name in mails else "",
             mails[part.name].note if part.name in mails else "",
             tuple(file for name, file in files.items() if name.startswith(f"{part.name}.")),
+            summary(checking.part(visit.workspace, view, part.name).result) if part.text else "",
         )
         for part in view.parts
     )
@@ -125,15 +137,31 @@ def result(visit: Visit) -> Response:
 def edit(visit: Visit) -> Response:
     """GET /matters/{id}/edit/{part}"""
     view = matters.page(visit.workspace, visit.path["id"])
-    found = {part.name: part for part in view.parts}.get(visit.path["part"])
+    found = _part(view, visit.path["part"])
+    return _edited(visit, view, found, found.text)
+
+
+def _part(view: PageView, name: str) -> PartView:
+    found = {part.name: part for part in view.parts}.get(name)
     if found is None:
         raise NotFoundError("There is no such text.", todo="Choose one from the page.")
-    return visit.show(EditPage(view.matter, found))
+    return found
+
+
+def _edited(visit: Visit, view: PageView, part: PartView, text: str) -> Response:
+    occasion = checking.occasion_of(view.playbook.id, part.name)
+    found = panel(checking.look(visit.workspace, text, occasion))
+    return visit.show(EditPage(view.matter, part, text, occasion or "", found))
 
 
 def save(visit: Visit) -> Response:
-    """POST /matters/{id}/edit/{part}: ``do`` is save or reset."""
+    """POST /matters/{id}/edit/{part}: ``do`` is save, reset, check, or a button of the findings."""
     id_, part = visit.path["id"], visit.path["part"]
+    if visit.sent("do") not in ("", "save", "reset"):
+        view = matters.page(visit.workspace, id_)
+        occasion = checking.occasion_of(view.playbook.id, part)
+        text = act(visit, visit.given("text"), occasion, visit.sent("do"))
+        return _edited(visit, view, _part(view, part), text)
     if visit.sent("do") == "reset":
         matters.reset_part(visit.workspace, id_, part)
         return visit.go(f"/matters/{id_}#{part}", "reset")

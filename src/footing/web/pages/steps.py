@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import journal, matters, trying
+from footing.app import checking, journal, matters, trying
 from footing.app.typed import AnswerError
 from footing.kernel.errors import NotFoundError
 from footing.web import forms
-from footing.web.pages.sofar import SoFarPage, so_far
+from footing.web.findings import Notes, notes
+from footing.web.pages.sofar import SoFarPage, Text, so_far
 from footing.web.visit import Visit, route
 from footing.web.zones import zones
 
@@ -30,7 +31,7 @@ class Asked:
     """One step as it is asked: what stands in its fields, what is to mend, what can be picked.
 
     ``rows`` are the rows of a list or of records (with empty ones to fill), ``fresh`` the number
-    of the row that was just added (-1: none).
+    of the row that was just added (-1: none), ``notes`` what the checker says of the answer.
     """
 
     step: Step
@@ -39,6 +40,7 @@ class Asked:
     faults: tuple[str, ...]
     rework: tuple[Rework, ...]
     entries: tuple[Entry, ...]
+    notes: Notes | None
     fresh: int = -1
 
 
@@ -75,6 +77,16 @@ class StepsPage:
     def faults(self) -> tuple[tuple[str, str], ...]:
         """Every fault with the id of the field to go to."""
         return tuple((f"ask-{one.step.key}", fault) for one in self.asked for fault in one.faults)
+
+
+@dataclass(frozen=True)
+class PreviewPage:
+    """The page as it would be with what is being typed, and the notes on the answers by step."""
+
+    template: ClassVar[str] = "preview.html"
+    section: ClassVar[str] = ""
+    texts: tuple[Text, ...]
+    notes: tuple[tuple[str, Notes | None], ...]
 
 
 def look(visit: Visit) -> Response:
@@ -124,7 +136,17 @@ def preview(visit: Visit) -> Response:
     guide = matters.guide(visit.workspace, visit.path["id"])
     group = _group(guide, visit.path["step"])
     typed = {one.step.key: forms.typed(one.step, visit.form) for one in group}
-    return visit.show(so_far(trying.preview(visit.workspace, guide.matter.id, typed)))
+    view = trying.preview(visit.workspace, guide.matter.id, typed)
+    answers = view.matter.answers
+    said = tuple(
+        (one.step.key, _notes(visit, one.step, answers.get(one.step.key), view.page.rework))
+        for one in group
+    )
+    return visit.show(PreviewPage(so_far(view).texts, said))
+
+
+def _notes(visit: Visit, step: Step, value: Any, rework: Sequence[Rework]) -> Notes | None:
+    return notes(step.key, checking.answer(visit.workspace, step, value, rework))
 
 
 def _gated(visit: Visit) -> Response | None:
@@ -205,7 +227,7 @@ def _asked(
     entries = journal.list_(visit.workspace, kind=step.entries) if step.entries else ()
     return Asked(
         step, content, rows, faults.get(step.key, ()), view.rework, entries,
-        len(rows) - 1 if adds else -1,
+        _notes(visit, step, view.value, view.rework), len(rows) - 1 if adds else -1,
     )  # fmt: skip
 
 
