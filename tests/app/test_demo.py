@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
-from footing.app.demo import examples, run, the_evening_before
+from footing.app.demo import examples, run, run_backlog, the_evening_before
+from footing.kernel.clock import fixed
 from footing.playbooks.library import load_library
 from tests.app.conftest import NOW
 
@@ -15,6 +17,19 @@ def test_every_bundled_example_gives_a_talk_and_files_of_its_own(tmp_path: Path)
     for one in shown:
         assert one.prepared.page.spoken
         assert (tmp_path / one.source.stem / "brief.pdf").is_file()
+
+
+def test_the_bundled_backlog_is_measured_and_drawn(tmp_path: Path) -> None:
+    shown = run_backlog(tmp_path, fixed(NOW))
+    assert shown is not None
+    assert shown.title.startswith("90 open at the end of ")
+    assert len(shown.findings) == 3
+    assert {path.name for path in shown.files} == {
+        "measures.json", "open-by-age.png", "open-by-age-dark.svg", "flow.png", "flow-dark.svg",
+        "open-now.png", "open-now-dark.svg",
+    }  # fmt: skip
+    measures = json.loads((tmp_path / "backlog" / "measures.json").read_text("utf-8"))
+    assert (measures["items"], measures["open"]) == (279, 90)
 
 
 def test_dates_are_seen_from_the_evening_before_the_talk() -> None:

@@ -11,8 +11,10 @@ import tomllib
 from pathlib import Path
 
 from footing.web.render import STATIC, TEMPLATES
+from tests.documents import ROOT
 
 VENDOR = STATIC / "vendor"
+CHARTS = ROOT / "tools" / "charts"
 EDITOR = Path(__file__).parents[2] / "tools" / "editor"
 
 
@@ -87,3 +89,18 @@ def test_every_form_that_changes_something_carries_the_token() -> None:
         for form in re.findall(r"<form.*?</form>", path.read_text("utf-8"), re.DOTALL):
             assert 'method="post"' in form, path.name
             assert 'name="token" value="{{ frame.token }}"' in form, path.name
+
+
+def test_the_drawing_library_is_built_from_its_sources() -> None:
+    """The first line of the file names the checksum of what it was built from."""
+    sources = hashlib.sha256()
+    for name in ("build.mjs", "entry.mjs", "package-lock.json"):
+        sources.update((CHARTS / name).read_bytes())
+    built = (VENDOR / "vega.js").read_text("utf-8")
+    assert sources.hexdigest() in built.partition("\n")[0]
+    locked = json.loads((CHARTS / "package-lock.json").read_text("utf-8"))["packages"]
+    asked = json.loads((CHARTS / "package.json").read_text("utf-8"))["dependencies"]
+    licences = (VENDOR / "vega.LICENSES.txt").read_text("utf-8")
+    for name, version in asked.items():
+        assert locked[f"node_modules/{name}"]["version"] == version
+        assert f"{name} {version} (BSD-3-Clause)" in licences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +14,7 @@ from footing.app.prepare import Prepared, made, read
 from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from footing.kernel.clock import Clock
     from footing.playbooks.library import Library
 
 
@@ -23,6 +25,16 @@ class Shown:
     title: str
     source: Path
     prepared: Prepared
+
+
+@dataclass(frozen=True)
+class ShownBacklog:
+    """The bundled backlog: what is so, what its pictures say, and the files that were written."""
+
+    title: str
+    lines: tuple[str, ...]
+    findings: tuple[str, ...]
+    files: tuple[Path, ...]
 
 
 def examples() -> Path:
@@ -43,6 +55,40 @@ def run(out: Path, *, library: Library, now: datetime) -> Iterator[Shown]:
         file = read(path, library=library)
         prepared = made(file, out / path.stem, the_evening_before(file.answers, now))
         yield Shown(_title(file.people, file.playbook.title), path, prepared)
+
+
+def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
+    """Measure the bundled backlog and write its pictures and figures below ``out``.
+
+    None where the parts that this needs are not installed.
+    """
+    try:
+        import vl_convert  # noqa: F401  (only whether it is there)
+    except ImportError:
+        return None
+    from footing.app.backlog import Asked, measure_backlog
+    from footing.app.backlog_report import as_json, measured
+    from footing.backlog.pictures import pictures
+    from footing.delivery import charts
+
+    source = examples() / "backlog" / "hadoop-jira-excerpt.csv"
+    report = measure_backlog(Asked(path=source), now)
+    drawn = pictures(report.measures)
+    files = {"measures.json": json.dumps(as_json(report), ensure_ascii=False, indent=2).encode()}
+    for one in drawn:
+        files[f"{one.chart}.png"] = charts.png(one)
+        files[f"{one.chart}-dark.svg"] = charts.svg(one, "dark")
+    folder = out / "backlog"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    head = measured(report)[0]
+    return ShownBacklog(
+        head.title,
+        tuple(line.removeprefix("- ") for line in head.lines),
+        tuple(one.title for one in drawn),
+        tuple(folder / name for name in files),
+    )
 
 
 def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:

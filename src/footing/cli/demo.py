@@ -21,7 +21,7 @@ from footing.cli import say
 @click.option("--then", default="footing", hidden=True, help="The command to name at the end.")
 def demo(out: Path, then: str) -> None:
     """Run the worked examples: what each person would say and send, and the files for it."""
-    from footing.app.demo import run
+    from footing.app.demo import run, run_backlog
     from footing.app.workspace import Workspace
 
     workspace = Workspace.fresh()
@@ -35,6 +35,21 @@ def demo(out: Path, then: str) -> None:
         say.left_over(shown.prepared.page)
         say.files(shown.prepared.files)
         count += 1
+    backlog = run_backlog(out, workspace.clock)
+    if backlog:
+        click.echo()
+        click.secho("A backlog, from an excerpt of Apache Hadoop's issues", bold=True)
+        click.secho("─" * 52)
+        for line in (backlog.title + ".", *backlog.lines):
+            say.say(line)
+        click.echo()
+        say.say("What its pictures say:")
+        for line in backlog.findings:
+            say.say(f"{line}.", "  ")
+        say.files(backlog.files)
+    else:
+        click.echo()
+        say.say("A backlog is shown too where its parts are installed: pip install '.[backlog]'")
     took = time.perf_counter() - began
     click.echo()
     say.say(f"{count} people, {took:.1f} seconds. Everything is in {out}.")
