@@ -5,11 +5,12 @@ BIN := .venv/bin
 INPUTS := pyproject.toml constraints.txt tools/install.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app test lint bench constraints clean
+.PHONY: help demo app backlog test lint bench constraints clean
 
 help:
 	@echo "make demo    install Footing into .venv and run it on the worked examples"
 	@echo "make app     open Footing in the browser"
+	@echo "make backlog install the parts that read and draw backlogs too"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
 	@echo "make bench   time the start of the program"
@@ -20,6 +21,9 @@ demo: .venv/.installed
 
 app: .venv/.installed
 	@$(BIN)/footing
+
+# Apart from the rest, because it takes longer to install than everything else together.
+backlog: .venv/.installed-backlog
 
 # A failed check does not keep the tests from running; both are told, and either is a failure.
 test: .venv/.installed-dev
@@ -51,6 +55,10 @@ clean:
 	@sh tools/install.sh .
 	@touch $@
 
+.venv/.installed-backlog: $(INPUTS)
+	@sh tools/install.sh ".[backlog]"
+	@touch .venv/.installed $@
+
 .venv/.installed-dev: $(INPUTS)
-	@sh tools/install.sh ".[dev]"
+	@sh tools/install.sh ".[dev,backlog]"
 	@touch .venv/.installed $@

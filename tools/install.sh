@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install this checkout, editable, into .venv: tools/install.sh WHAT, where WHAT is "." or ".[dev]".
+# Install this checkout, editable, into .venv: tools/install.sh WHAT, where WHAT is "." or ".[dev,backlog]".
 # Takes uv where it is present, otherwise the venv and pip of the first Python that is new enough.
 set -eu
 cd "$(dirname "$0")/.."

@@ -49,7 +49,7 @@ def demo(out: Path, then: str) -> None:
         say.files(backlog.files)
     else:
         click.echo()
-        say.say("A backlog is shown too where its parts are installed: pip install '.[backlog]'")
+        say.say("A backlog is shown too where its parts are installed: make backlog")
     took = time.perf_counter() - began
     click.echo()
     say.say(f"{count} people, {took:.1f} seconds. Everything is in {out}.")

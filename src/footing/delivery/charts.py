@@ -45,7 +45,7 @@ def spec(
     drawing["encoding"] = _dated(drawing["encoding"], picture)
     drawing["description"] = f"{picture.title}. {picture.reading}"
     drawing["usermeta"] = {"order": _order(picture), "hint": HINT}
-    drawing["config"] = _config(_colours()[theme], narrow=narrow)
+    drawing["config"] = _config(_colours()[theme], narrow=narrow, marked=bool(picture.bulk))
     if titled:
         drawing["title"] = {"text": _lines(picture.title, width)}
     return drawing
@@ -123,9 +123,15 @@ def _lines(title: str, width: int) -> list[str]:
     return lines
 
 
-def _config(colours: dict[str, Any], *, narrow: bool) -> Spec:
-    """What a theme and the room on the screen mean for every drawing."""
-    legend = {"orient": "top", "columns": 2 if narrow else 0, "titlePadding": 8, "offset": 10}
+def _config(colours: dict[str, Any], *, narrow: bool, marked: bool) -> Spec:
+    """What a theme and the room on the screen mean for every drawing.
+
+    ``marked``: a label stands above the drawing, and the legend makes room for it.
+    """
+    legend = {
+        "orient": "top", "columns": 2 if narrow else 0, "titlePadding": 8,
+        "offset": 28 if marked else 10,
+    }  # fmt: skip
     return {
         "font": "Liberation Sans, Arial, Helvetica, sans-serif",
         "background": colours["paper"],
