@@ -10,6 +10,7 @@ import pytest
 
 from footing.app.workspace import Workspace
 from footing.web import guard
+from footing.web.pages import backlog
 from tests.web.conftest import HOST, Visitor
 
 ITEMS = "case,opened,closed\n" + "".join(
@@ -210,3 +211,13 @@ def test_the_desk_holds_a_few(visitor: Visitor, space: Workspace) -> None:
     assert not first.copy.exists()
     assert len(space.desk.works) == 8
     assert "first.csv" not in visitor.get("/backlog")
+
+
+def test_without_the_parts_the_page_says_how_to_get_them(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else is offered that would not work."""
+    monkeypatch.setattr(backlog, "PARTS", ("no_such_part",))
+    page = visitor.get("/backlog")
+    assert "make backlog" in page
+    assert "<input id" not in page
