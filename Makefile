@@ -22,7 +22,7 @@ demo: .venv/.installed
 app: .venv/.installed
 	@$(BIN)/footing
 
-# Apart from the rest, because it takes longer to install than everything else together.
+# Apart from the demo, which it would make half as long again to install, and more than twice as large.
 backlog: .venv/.installed-backlog
 
 # A failed check does not keep the tests from running; both are told, and either is a failure.
