@@ -100,7 +100,7 @@ def export(folder: str, made: list[list[str]]) -> Path:
     return path
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ITEMS, st.sampled_from(FORMATS), st.randoms())
 def test_the_doctor_finds_what_was_planted(items: list[Item], form: str, random: object) -> None:
     made, planted, used = rows(items, form)

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footing.intake.layouts import Layout, declared, layouts, month_names, shape
@@ -20,12 +20,13 @@ def written(moment: datetime, template: str) -> str:
     return moment.strftime(template.replace("%Q", str(int(moment.timestamp() * 1000))))
 
 
-def read(texts: list[str], layout: Layout, zone: str = "") -> list[int | None]:
+def read(texts: list[str], layout: Layout) -> list[int | None]:
     """What the engine makes of texts by one layout."""
-    return worked_out(texts, lambda text: seconds(text, layout, 69, zone))
+    return worked_out(texts, lambda text: seconds(text, layout, 69))
 
 
 @pytest.mark.parametrize("template", DATES)
+@settings(deadline=None)
 @given(moment=MOMENTS)
 def test_every_declared_way_to_write_a_day_is_recognised(template: str, moment: datetime) -> None:
     text = written(moment, template)
@@ -33,6 +34,7 @@ def test_every_declared_way_to_write_a_day_is_recognised(template: str, moment: 
     assert any(one.template == template and re.search(one.pattern, text) for one in found)
 
 
+@settings(deadline=None)
 @given(
     MOMENTS,
     st.sampled_from(["%H:%M", "%H:%M:%S", "%I:%M %p", "%H:%M:%S.%f"]),
@@ -102,6 +104,7 @@ def test_the_engine_reads_what_is_written(text: str, expected: datetime) -> None
     assert read([text], found) == [int(expected.replace(tzinfo=UTC).timestamp())]
 
 
+@settings(deadline=None)
 @given(st.lists(MOMENTS, min_size=1, max_size=20), st.sampled_from(DATES))
 def test_a_day_goes_through_the_engine_unharmed(moments: list[datetime], template: str) -> None:
     texts = [written(moment, template) for moment in moments]

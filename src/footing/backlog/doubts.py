@@ -15,6 +15,8 @@ from footing.backlog.spread import quantile
 
 FEWEST = 30
 """Below this many items a pattern is chance."""
+ENOUGH = 100
+"""From so many items on, a feed of openings that stops moves the day of the figures."""
 BEGINNING = 28
 """The first days of a file, which are compared with the year after them."""
 
@@ -31,7 +33,8 @@ def standing(counts: ItemCounts, asked: date | None = None) -> Standing:
     """The last day of which the file knows both what came and what was finished, with doubts.
 
     That is the last day on which anything happened, unless openings stop long before closings do:
-    then the file was made by opening date, later arrivals are missing, and the last opening counts.
+    then the file was made by opening date, later arrivals are missing, and the last opening counts
+    (with 100 items or more; a short list of one's own may just have had no more arrivals).
     """
     if not counts.items:
         return Standing(asked or date_of(0), ())
@@ -43,8 +46,9 @@ def standing(counts: ItemCounts, asked: date | None = None) -> Standing:
     stop = _stop(counts.opened, last)
     if stop is not None and counts.items >= FEWEST:
         since = int(counts.count[(counts.closed > stop) & (counts.closed < NEVER)].sum())
-        last = stop
-        found.append(_arrivals_stop(stop, last_closed, since))
+        moved = counts.items >= ENOUGH
+        last = stop if moved else last
+        found.append(_arrivals_stop(stop, last_closed, since, moved=moved))
     elif closed.size and counts.items >= FEWEST and (stop := _stop(closed, last)) is not None:
         found.append(_closings_stop(stop, last))
     day = day_of(asked) if asked else last
@@ -63,13 +67,18 @@ def _stop(days: Ints, last: int) -> int | None:
     return end if seen.size >= 10 and last - end > max(7, 3 * longest) else None
 
 
-def _arrivals_stop(stop: int, last: int, since: int) -> Finding:
+def _arrivals_stop(stop: int, last: int, since: int, *, moved: bool) -> Finding:
+    rest = (
+        "what came later is not in the file. All figures are as of "
+        f"{date_of(stop)}; the {since:,} closings after it are not in them."
+        if moved
+        else f"if what came later is missing, say --as-of {date_of(stop)}."
+    )
     return Finding(
         "arrivals_stop",
         since,
         f"Nothing was opened after {date_of(stop)}, but items were closed until {date_of(last)}: "
-        "what came later is not in the file. All figures are as of "
-        f"{date_of(stop)}; the {since:,} closings after it are not in them.",
+        + rest,
         (Example(f"last opening {date_of(stop)}"), Example(f"last closing {date_of(last)}")),
     )
 

@@ -114,7 +114,7 @@ def _spans(
         pivot=now.year % 100 + 1,
     )[column]  # fmt: skip
     settled = settle({"period": reading}, asked, look)["period"]
-    days = source.rows(source.table.select(day=settled.day(source.table)))
+    days = source.rows(settled.prepared(source.table).select(day=settled.day))
     dates = [None if row[0] is None else date_of(int(row[0])) for row in days]
     spans = _around([one for one in dates if one], source)
     return [None if one is None else spans[one] for one in dates], dates.count(None)

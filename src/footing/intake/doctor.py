@@ -16,6 +16,7 @@ from footing.intake import tables
 from footing.intake.asked import Asked, Choice, Question, QuestionError
 from footing.intake.formats import NO_COLUMN, Recognised
 from footing.intake.look import Look
+from footing.intake.moments import one_if
 from footing.intake.prove import Reading, none, prove
 from footing.intake.report import Found, repairs_of, warnings_of
 from footing.intake.settle import settle
@@ -198,7 +199,7 @@ def _really_an_id(
     each = known.group_by(tables.ID).agg(n=known.count(), days=known[tables.OPENED].nunique())
     often = each.filter(each.n > 1)
     total, differ = source.rows(
-        often.aggregate(n=often.count(), differ=(often.days > 1).cast("int64").sum())
+        often.aggregate(n=often.count(), differ=one_if(often.days > 1).sum())
     )[0]
     if int(differ or 0) * 2 <= int(total):
         return

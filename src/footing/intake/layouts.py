@@ -17,6 +17,9 @@ from typing import Literal, TypeAlias
 
 from footing.kernel.declared import build, parse_toml
 
+ANY_CASE = "(?i)"
+"""Put before every pattern: letters of either case."""
+
 Kind = Literal["Y", "y", "m", "d", "b", "a", "H", "I", "M", "S", "f", "p", "z", "s", "Q", "E"]
 
 _SHAPES: Mapping[str, str] = {
@@ -229,7 +232,7 @@ def _pattern(shapes: str, fields: tuple[Field, ...]) -> str:
     """A pattern of the texts that are a day of the calendar and a time of the day."""
     dated = [field for field in fields if field.kind in "Yymbd"]
     if not dated:
-        return f"(?i)^{_stretch(shapes, fields, 0, len(shapes), {})}$"
+        return f"{ANY_CASE}^{_stretch(shapes, fields, 0, len(shapes), {})}$"
     first, last = dated[0].start, dated[-1].start + dated[-1].length
     before = [field for field in fields if field.start < first]
     after = [field for field in fields if field.start >= last]
@@ -244,7 +247,7 @@ def _pattern(shapes: str, fields: tuple[Field, ...]) -> str:
         _stretch(shapes, before, 0, first, {}),
         _stretch(shapes, after, last, len(shapes), {}),
     )
-    return f"(?i)^{head}(?:{day}){tail}$"
+    return f"{ANY_CASE}^{head}(?:{day}){tail}$"
 
 
 _LONG, _SHORT, _FEBRUARY = (1, 3, 5, 7, 8, 10, 12), (4, 6, 9, 11), (2,)

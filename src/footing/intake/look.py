@@ -86,7 +86,7 @@ class Look:
         """Cells that hold something which is no date."""
         return self.where(
             lambda t: t,
-            lambda t: reading.cell(t).notnull() & reading.seconds(t).isnull(),
+            lambda t: reading.cell(t).notnull() & ~fits(reading.cell(t), reading.layouts),
             [reading.column],
         )
 

@@ -20,19 +20,17 @@ if TYPE_CHECKING:
 DAY = 86_400
 
 
-def seconds(text: ir.StringValue, layout: Layout, pivot: int, zone: str = "") -> ir.IntegerValue:
+def seconds(text: ir.StringValue, layout: Layout, pivot: int) -> ir.IntegerValue:
     """Seconds since 1970 of a value of this layout, and null for any other value.
 
-    The clock is that of ``zone`` where the values say their zone ("" is UTC), and otherwise the one
-    on which they were written. Years of two digits above ``pivot`` are of the 1900s.
+    The clock is UTC where the values say their zone, and otherwise the one on which they were
+    written. Years of two digits above ``pivot`` are of the 1900s.
     """
     import ibis
 
     value = _stamp(text, layout)
     if value is None:
         value = _civil(text, layout, pivot)
-    if layout.zoned and zone:
-        value = in_zone(value, zone)
     return ibis.ifelse(text.re_search(layout.pattern), value, ibis.null("int64"))
 
 
@@ -60,7 +58,7 @@ def _year(text: Any, layout: Layout, pivot: int) -> Any:
     if layout.of("Y"):
         return _number(text, layout, "Y")
     short = _number(text, layout, "y")
-    return short + 1900 + (short <= pivot).cast("int64") * 100
+    return short + 1900 + one_if(short <= pivot) * 100
 
 
 def _month(text: Any, layout: Layout) -> Any:
@@ -106,6 +104,13 @@ def _number(text: Any, layout: Layout, kind: Any) -> Any:
 
 def _cut(text: Any, field: Field) -> Any:
     return text.substr(field.start, field.length)
+
+
+def one_if(holds: ir.BooleanValue) -> ir.IntegerValue:
+    """1 where something holds, else 0; not every engine turns a truth into a number by a cast."""
+    import ibis
+
+    return ibis.ifelse(holds, ibis.literal(1, "int64"), ibis.literal(0, "int64"))
 
 
 def in_zone(utc: ir.IntegerValue, zone: str) -> ir.IntegerValue:

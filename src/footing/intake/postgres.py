@@ -20,6 +20,7 @@ def open_table(url: str, table: str, progress: Progress | None = None) -> Source
     """
     import ibis
     import psycopg
+    from ibis.common.exceptions import IbisError, TableNotFound
 
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
@@ -44,7 +45,7 @@ def open_table(url: str, table: str, progress: Progress | None = None) -> Source
     schema, _, name = table.rpartition(".")
     try:
         found = engine.table(name, database=schema or None)
-    except (psycopg.Error, ibis.common.exceptions.IbisError):
+    except (psycopg.Error, TableNotFound, IbisError):
         engine.disconnect()
         raise IntakeError(
             f"There is no table “{table}”, or it may not be read.",

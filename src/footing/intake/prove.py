@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from footing.intake.layouts import Layout, declared, layouts, shape
-from footing.intake.moments import DAY, in_zone, seconds
+from footing.intake.layouts import ANY_CASE, Layout, declared, layouts, shape
+from footing.intake.moments import DAY, in_zone, one_if, seconds
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -74,24 +74,55 @@ class Reading:
         words = ["", *self.nothing]
         return ibis.ifelse(text.lower().isin(words), ibis.null("string"), text)
 
+    @property
+    def _moved(self) -> bool:
+        """Whether some dates have to be moved to the clock of ``zone``."""
+        if not self.zone or self.way not in ("stamp", "text"):
+            return False
+        return self.aware if self.way == "stamp" else any(one.zoned for one in self.layouts)
+
+    @property
+    def _utc(self) -> str:
+        return f"utc_{self.column}_"
+
+    def prepared(self, table: ir.Table) -> ir.Table:
+        """``table`` with what ``seconds`` needs: a zone's clock takes the moment many times."""
+        return table.mutate(**{self._utc: self._zoned(table)}) if self._moved else table
+
+    def _zoned(self, table: ir.Table) -> Any:
+        """Seconds of UTC of the dates that say their zone."""
+        import ibis
+
+        if self.way == "stamp":
+            return table[self.column].cast("timestamp").epoch_seconds().floor().cast("int64")
+        text = table[self.column].cast("string").strip()
+        return ibis.coalesce(
+            *[seconds(text, one, self.pivot) for one in self.layouts if one.zoned],
+            ibis.null("int64"),
+        )
+
     def seconds(self, table: ir.Table) -> Any:
-        """Seconds since 1970 on the clock on which days are cut; null where there is no date."""
+        """Seconds since 1970 on the clock on which days are cut; null where there is no date.
+
+        ``table`` is ``prepared``.
+        """
         import ibis
 
         if self.way == "none":
             return ibis.null("int64")
-        if self.way == "stamp":
-            stamp = table[self.column]
-            found = stamp.cast("timestamp").epoch_seconds().cast("int64")
-            return in_zone(found, self.zone) if self.aware and self.zone else found
         if self.way == "day":
             return self.day(table) * DAY
+        if self.way == "stamp":
+            return in_zone(table[self._utc], self.zone) if self._moved else self._zoned(table)
         text = table[self.column].cast("string").strip()
-        found = [seconds(text, one, self.pivot, self.zone) for one in self.layouts]
-        return ibis.coalesce(*found) if found else ibis.null("int64")
+        kept = [one for one in self.layouts if not (self._moved and one.zoned)]
+        found = [seconds(text, one, self.pivot) for one in kept]
+        if self._moved:
+            found.append(in_zone(table[self._utc], self.zone))
+        return ibis.coalesce(*found, ibis.null("int64"))
 
     def day(self, table: ir.Table) -> Any:
-        """Days since 1970; null where there is no date."""
+        """Days since 1970; null where there is no date. ``table`` is ``prepared``."""
         import ibis
 
         if self.way == "none":
@@ -191,7 +222,7 @@ def _counted(
     for at, (name, text) in enumerate(cells.items()):
         asked[f"{at}"] = text.nullif("").count()
         for number, one in enumerate(usual[name]):
-            asked[f"{at}_{number}"] = text.re_search(one.pattern).cast("int64").sum()
+            asked[f"{at}_{number}"] = one_if(text.re_search(one.pattern)).sum()
     counted = {
         name: int(column[0] or 0)
         for name, column in source.run(source.table.aggregate(**asked)).items()
@@ -248,18 +279,18 @@ def _weighed(
             two for two in known[:at] if "" in (one.order, two.order) or one.order == two.order
         ]
         alone = fits(cell, [one]) & ~fits(cell, before) if before else fits(cell, [one])
-        asked[f"by{at}"] = _sum(alone)
+        asked[f"by{at}"] = one_if(alone).sum()
     if known:
-        asked["read"] = _sum(fits(cell, known))
+        asked["read"] = one_if(fits(cell, known)).sum()
     if with_zone := [one for one in known if one.zoned]:
-        asked["zoned"] = _sum(fits(cell, with_zone))
+        asked["zoned"] = one_if(fits(cell, with_zone)).sum()
     day = [one for one in known if one.order == "day"]
     month = [one for one in known if one.order == "month"]
     if day and month and not order:
         first, second = fits(cell, day), fits(cell, month)
-        asked["only_day"] = _sum(first & ~second)
-        asked["only_month"] = _sum(second & ~first)
-        asked["either"] = _sum(first & second)
+        asked["only_day"] = one_if(first & ~second).sum()
+        asked["only_month"] = one_if(second & ~first).sum()
+        asked["either"] = one_if(first & second).sum()
     counted = Counter(
         {key: int(one[0] or 0) for key, one in source.run(table.aggregate(**asked)).items()}
     )
@@ -286,8 +317,6 @@ def fits(cell: Any, some: Sequence[Layout]) -> Any:
 
     if not some:
         return ibis.literal(False)
-    return cell.re_search("|".join(one.pattern for one in some)).fill_null(False)
-
-
-def _sum(holds: Any) -> Any:
-    return holds.cast("int64").sum()
+    # Letters of either case: engines want this said once, at the beginning.
+    every = "|".join(one.pattern.removeprefix(ANY_CASE) for one in some)
+    return cell.re_search(ANY_CASE + every).fill_null(False)

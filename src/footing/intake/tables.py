@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from footing.intake.moments import DAY
+from footing.intake.moments import DAY, one_if
 from footing.intake.prove import Reading
 from footing.intake.words import FINISHED, OPEN, classed
 
@@ -32,6 +32,9 @@ class Plan:
 
     def rows(self, table: Any) -> Any:
         """``table`` with the columns of the shape beside its own; one row for each of its rows."""
+        own = table.columns
+        for reading in self.readings.values():
+            table = reading.prepared(table)
         add: dict[str, Any] = {}
         if self.kind == "events":
             at = self.readings["at"]
@@ -55,7 +58,7 @@ class Plan:
         for role, name in (("group", GROUP), ("customer", CUSTOMER), ("id", ID)):
             if role in self.columns:
                 add[name] = table[self.columns[role]].cast("string").nullif("")
-        return table.mutate(**add)
+        return table.mutate(**add).select([*own, *add])
 
     def shape(self, table: Any) -> Any:
         """Only the columns of the shape."""
@@ -64,7 +67,7 @@ class Plan:
 
 
 def _filled(table: Any, reading: Reading) -> Any:
-    return reading.cell(table).notnull().cast("int64")
+    return one_if(reading.cell(table).notnull())
 
 
 def _earlier(table: Any, opened: Reading, closed: Reading) -> Any | None:
@@ -74,7 +77,7 @@ def _earlier(table: Any, opened: Reading, closed: Reading) -> Any | None:
     one, other = _clock(table, opened), _clock(table, closed)
     if opened.way == "day" and (len(opened.by) != 1 or opened.by.keys() != closed.by.keys()):
         return None
-    return (other < one).cast("int64")
+    return one_if(other < one)
 
 
 def _clock(table: Any, reading: Reading) -> Any:
@@ -100,7 +103,7 @@ def one_per_id(shape: Any) -> Any:
     made: dict[str, Any] = {
         OPENED: shape[OPENED].min(),
         CLOSED: ibis.ifelse(again, ibis.null("int64"), last),
-        AGAIN: (again | (shape[CLOSED].nunique() > 1)).cast("int64"),
+        AGAIN: one_if(again | (shape[CLOSED].nunique() > 1)),
     }
     if STATUS in has:
         made[STATUS] = ibis.ifelse(single, shape[STATUS].max(), ibis.literal(0, "int64"))
@@ -124,11 +127,10 @@ def one_per_case(shape: Any) -> Any:
     closing = shape[AT].max(where=shape[STATUS] == FINISHED)
     opening = shape[AT].max(where=shape[STATUS] == OPEN)
     again = closing.notnull() & opening.notnull() & (opening > closing)
-    ends = (shape[STATUS] == FINISHED).cast("int64")
     made: dict[str, Any] = {
         OPENED: shape[AT].min() // DAY,
         CLOSED: ibis.ifelse(again, ibis.null("int64"), closing) // DAY,
-        AGAIN: (again & (ends.sum() > 0)).cast("int64"),
+        AGAIN: one_if(again),
     }
     for name in (OPENING_FILLED, OUTCOME, GROUP, CUSTOMER):
         if name in has:
