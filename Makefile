@@ -13,7 +13,7 @@ help:
 	@echo "make backlog install the parts that read and draw backlogs too"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
-	@echo "make bench   time the start of the program"
+	@echo "make bench   time the start of the program and the reading of a backlog"
 	@echo "make clean   remove everything that was installed or made here"
 
 demo: .venv/.installed
@@ -28,6 +28,7 @@ backlog: .venv/.installed-backlog
 # A failed check does not keep the tests from running; both are told, and either is a failure.
 test: .venv/.installed-dev
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; status=0; \
+	sh tools/postgres.sh; \
 	$(MAKE) --no-print-directory lint || status=1; \
 	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 || status=1; \
 	exit $$status
@@ -38,8 +39,9 @@ lint: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.installed
+bench: .venv/.installed-backlog
 	@$(BIN)/python bench/startup.py
+	@$(BIN)/python bench/backlog_measure.py
 
 # The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
 constraints:

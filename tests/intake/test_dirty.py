@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -341,3 +342,34 @@ def test_a_file_made_by_closing_date_is_told(tmp_path: Path) -> None:
     found = of_text(tmp_path, "\n".join(kept) + "\n")
     assert found.findings.used
     assert "selected_by_closing" in codes(found)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 4), st.integers(0, 80), st.none() | st.integers(0, 60)),
+        min_size=3,
+        max_size=60,
+    )
+)
+def test_further_items_of_waiting_customers_are_counted(
+    items: list[tuple[int, int, int | None]],
+) -> None:
+    """Against a plain walk through each customer's items in order."""
+    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(200)]
+    text = "id,opened,closed,customer\n" + "".join(
+        f"{n},{days[o]},{'' if d is None else days[o + d]},c{c}\n"
+        for n, (c, o, d) in enumerate(items)
+    )
+    ages = Counter[int]()
+    for customer in range(5):
+        mine = sorted((o, 10**6 if d is None else o + d) for c, o, d in items if c == customer)
+        for (before, until), (now, _) in pairwise(mine):
+            if until >= now:
+                ages[now - before] += 1
+    with TemporaryDirectory() as folder:
+        found = of_text(Path(folder), text, as_of=date(2025, 1, 1)).measures.repeat
+    assert found is not None
+    for band in found:
+        last = 10**6 if band.last is None else band.last
+        assert band.happened == sum(n for age, n in ages.items() if band.first <= age <= last)

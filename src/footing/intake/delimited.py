@@ -31,7 +31,6 @@ def open_delimited(
         "columns": "{" + ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names) + "}",
         "encoding": quoted(encoding),
         "null_padding": "false",
-        "max_line_size": "16000000",
     }
     notes = () if encoding == "utf-8" else (f"The file was read as {encoding}.",)
     aside: tuple[Aside, ...] = ()
@@ -47,6 +46,7 @@ def open_delimited(
         run=engine.run,
         close=engine.close,
         unchanged=unchanged,
+        stage=engine.stage,
         aside=aside,
         notes=notes,
     )

@@ -36,19 +36,19 @@ class Items:
     has_closing: bool
 
 
-def examine(source: Source, known: Recognised, asked: Asked, now: datetime, stage: Any) -> Items:
+def examine(source: Source, known: Recognised, asked: Asked, now: datetime) -> Items:
     """Read a table of items or events.
 
-    ``stage`` is told what is being done. Raises QuestionError where the data leave something open,
-    and IntakeError where they are not what they are said to be.
+    Raises QuestionError where the data leave something open, and IntakeError where they are not
+    what they are said to be.
     """
     columns = {role: name for role, name in known.columns.items() if name != NO_COLUMN}
     look = Look(source, columns)
-    stage("Proving the dates")
+    source.stage("Proving the dates")
     readings = _readings(source, columns, asked, now, look, known.format.kind)
-    stage("Reading status and outcome")
+    source.stage("Reading status and outcome")
     plan, words, dropped = _plan(source, known, columns, readings, asked)
-    stage("Looking for duplicates")
+    source.stage("Looking for duplicates")
     rows, ids, unique = _sizes(source, plan)
     shape = plan.shape(source.table)
     again = plan.kind == "events" or ids != unique
@@ -56,13 +56,14 @@ def examine(source: Source, known: Recognised, asked: Asked, now: datetime, stag
     same = _duplicates(source, plan) if again and plan.kind == "items" else 0
     if again and plan.kind == "items":
         _really_an_id(source, shape, plan, asked, ids, unique)
-    stage("Counting by day")
+    source.stage("Counting by day")
     items = collapsed(shape) if again else shape
     grid = _Grid(source.run(tables.counted(items)))
     if again and plan.kind == "items" and ids != rows:
         grid = grid.and_also(
             _Grid(source.run(tables.counted(shape.filter(shape[tables.ID].isnull()))))
         )
+    source.stage("Sorting what was counted")
     found = _sorted(grid, plan, now)
     further = {"duplicate": same, "further event": (ids - unique if again else 0) - same}
     if plan.kind == "events" and rows != ids:
@@ -77,7 +78,7 @@ def examine(source: Source, known: Recognised, asked: Asked, now: datetime, stag
     for one in source.aside:
         aside[one.reason] = aside.get(one.reason, 0) + one.count
     if tables.CUSTOMER in items.columns:
-        stage("Looking for repeat contacts")
+        source.stage("Looking for repeat contacts")
         counts = replace(counts, repeats=_repeats(source, items, counts, asked))
     seen = Found(source, plan, grid.again, grid.earlier, found, words, look, same, dropped,
                  now.date(), ids_known="id" in columns)  # fmt: skip

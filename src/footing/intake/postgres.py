@@ -53,9 +53,11 @@ def open_table(url: str, table: str, progress: Progress | None = None) -> Source
             todo="Name it with its schema, like public.tickets.",
         ) from None
 
-    def run(expr: ir.Expr) -> Mapping[str, Any]:
+    def stage(name: str) -> None:
         if progress:
-            progress("Asking the database", None)
+            progress(name, None)
+
+    def run(expr: ir.Expr) -> Mapping[str, Any]:
         try:
             with engine.con.cursor() as cursor:
                 cursor.execute(engine.compile(expr))
@@ -74,6 +76,7 @@ def open_table(url: str, table: str, progress: Progress | None = None) -> Source
         run=run,
         close=engine.disconnect,
         unchanged=lambda: None,
+        stage=stage,
         first_row=None,
     )
 

@@ -60,17 +60,13 @@ def _once(asked: Asked, now: datetime, progress: Progress | None, *, tolerant: b
     from footing.intake.aggregate import examine_counts
     from footing.intake.doctor import examine
 
-    def stage(name: str) -> None:
-        if progress:
-            progress(name, None)
-
     with _opened(asked, progress, tolerant=tolerant) as source:
         known = _recognised(source, asked)
         if known.format.kind == "counts":
             table = examine_counts(source, known, asked, now)
             return Intake("counts", source.name, known.format.name, table.counts,
                           table.findings, table.columns)  # fmt: skip
-        items = examine(source, known, asked, now, stage)
+        items = examine(source, known, asked, now)
         name = source.format if known.format.name == "Table" else known.format.name
         return Intake(known.format.kind, source.name, name, items.counts, items.findings,
                       items.columns, items.has_closing)  # fmt: skip

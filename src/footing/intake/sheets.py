@@ -58,6 +58,7 @@ def open_workbook(
         run=engine.run,
         close=engine.close,
         unchanged=unchanged,
+        stage=engine.stage,
         first_row=top + 2,
         notes=notes if others and not sheet else (),
         formulas=_uncounted(path, name, names),

@@ -34,7 +34,8 @@ class Source:
 
     ``run`` turns an expression into columns of plain values. ``first_row`` is the row number, as a
     person sees it, of the first record; None where rows have no order (a database). ``unchanged``
-    raises IntakeError where the file is no longer the one that was opened.
+    raises IntakeError where the file is no longer the one that was opened. ``stage`` is told what
+    the next queries are for.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Source:
     run: Callable[[ir.Expr], Mapping[str, Any]]
     close: Callable[[], None]
     unchanged: Callable[[], None]
+    stage: Callable[[str], None]
     first_row: int | None = 2
     aside: tuple[Aside, ...] = ()
     notes: tuple[str, ...] = ()

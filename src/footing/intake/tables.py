@@ -160,7 +160,9 @@ def repeated(items: Any, as_of: int) -> Any:
         & (items[OPENED] <= as_of)
         & (items[CLOSED].isnull() | (items[CLOSED] >= items[OPENED]))
     )
-    window = ibis.window(group_by=CUSTOMER, order_by=OPENED)
+    # Of items of one day the one that is closed last comes last, so that the answer is always one.
+    end = ibis.coalesce(known[CLOSED], ibis.literal(2**40, "int64"))
+    window = ibis.window(group_by=CUSTOMER, order_by=[OPENED, end])
     before = known.mutate(
         before_=known[OPENED].lag().over(window), until_=known[CLOSED].lag().over(window)
     )

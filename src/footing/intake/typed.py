@@ -36,6 +36,7 @@ def _opened(
         run=engine.run,
         close=engine.close,
         unchanged=unchanged,
+        stage=engine.stage,
     )
 
 
