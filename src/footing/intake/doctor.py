@@ -140,7 +140,10 @@ def _plan(
             dropped.append(kept.pop("group"))
     plan = Plan(known.format.kind, kept, readings, tuple(finished), tuple(still))
     for role in ("outcome", "status"):
-        ends = spoken(source, columns[role]) if role in columns else None
+        if role == "status":
+            ends = status
+        else:
+            ends = spoken(source, columns[role]) if role in columns else None
         withdrawn = ends.among(known.format.outcome.withdrawn) if ends else []
         expired = ends.among(known.format.outcome.expired) if ends else []
         if withdrawn or expired:
