@@ -221,8 +221,6 @@ def nothing_is_rewritten(playbook: Playbook, tables: dict[str, Any]) -> None:
         asked = " ".join(form.clean(item) for item in form.items(one.say))
         agreed = {f"{word}s" for word in said}  # "she figures" is said as "you figure"
         assert words(asked) - LEADER - JOINTS - starters <= said | agreed, one
-            one
-        )  # "she figures" is "you figure"
 
 
 @settings(max_examples=80, deadline=None)
