@@ -147,7 +147,9 @@ def test_a_changed_file_counts_at_once(ws: Workspace) -> None:
     assert checking.check(ws, POOR).problems == ()
 
 
-@pytest.mark.parametrize("name", ["hedge.day-end", "evidence.looked", "no-ask.mine"])
+@pytest.mark.parametrize(
+    "name", ["hedge.day-end", "evidence.looked", "no-ask.mine", "no-evidence.mine"]
+)
 def test_a_new_rule_is_complete_and_its_examples_hold(ws: Workspace, name: str) -> None:
     path = own_rules.new(ws, name)
     assert own_rules.try_out(ws, path).failures == ()

@@ -37,8 +37,13 @@ def test_own_up_from_the_fear_to_the_outcome(browser: Browser, site: Site, scrip
     expect(page.get_by_role("button", name="Copy").first).to_be_visible(visible=scripts)
 
     spoken.get_by_role("link", name="Edit").click()
-    text = page.get_by_label("Text")
-    text.fill(text.input_value() + "\n\nThank you for listening.")
+    if scripts:
+        page.locator(".cm-content").click()
+        page.keyboard.press("Control+End")
+        page.keyboard.insert_text("\n\nThank you for listening.")
+    else:
+        text = page.get_by_label("Text")
+        text.fill(text.input_value() + "\n\nThank you for listening.")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#spoken")).to_contain_text("Thank you for listening.")
 

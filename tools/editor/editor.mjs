@@ -72,7 +72,10 @@ class Draft {
     area.before(this.view.dom);
     // The margin holds something to read, so it is not hidden from those who listen.
     this.view.dom.querySelector(".cm-gutters")?.removeAttribute("aria-hidden");
-    for (const label of area.labels) label.addEventListener("click", () => this.view.focus());
+    for (const label of [...area.labels]) {
+      label.removeAttribute("for"); // it names the editor now, by aria-label
+      label.addEventListener("click", () => this.view.focus());
+    }
     for (const one of document.querySelectorAll("[data-without-script]")) one.hidden = true;
     this.panel.addEventListener("click", (event) => this.clicked(event));
     this.panel.addEventListener("toggle", (event) => this.toggled(event), true);

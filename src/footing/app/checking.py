@@ -27,6 +27,7 @@ REPLAYED = "answered"
 _OF_PART: Mapping[str, Occasion] = {"confirm": "after-meeting"}
 _WHOLE = ("spoken", "message")
 """The parts that stand for the whole occasion; an invitation need not hold what a talk holds."""
+ALOUD = "spoken"
 _WRITTEN = ("text", "list", "records")
 
 
@@ -87,8 +88,21 @@ def check(ws: Workspace, text: str, occasion: Occasion | None = None) -> Result:
     return found(text, rules(ws), occasion)
 
 
-def look(ws: Workspace, text: str, occasion: Occasion | None = None) -> Look:
-    """As ``check``, for a page that goes on: faulty rules of the person's own are left out."""
+def look(
+    ws: Workspace, text: str, occasion: Occasion | None = None, *, aloud: bool = False
+) -> Look:
+    """As ``check``, for a page that goes on: faulty rules of the person's own are left out.
+
+    What is said ``aloud`` is not measured by how long it is to read.
+    """
+    found = _look(ws, text, occasion)
+    if not aloud:
+        return found
+    missing = tuple(one for one in found.result.missing if one.family != "too-long")
+    return replace(found, result=replace(found.result, missing=missing))
+
+
+def _look(ws: Workspace, text: str, occasion: Occasion | None) -> Look:
     try:
         return Look(text, check(ws, text, occasion))
     except DataError as error:
@@ -171,7 +185,8 @@ def occasion_of(playbook: str, part: str) -> Occasion | None:
 
 def part(ws: Workspace, view: PageView, name: str) -> Look:
     """One text of a page."""
-    return look(ws, view.part(name).text, occasion_of(view.playbook.id, name))
+    occasion = occasion_of(view.playbook.id, name)
+    return look(ws, view.part(name).text, occasion, aloud=name == ALOUD)
 
 
 def answer(

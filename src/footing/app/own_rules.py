@@ -158,7 +158,9 @@ def _begun(ws: Workspace, family: str, like: str) -> dict[str, Any]:
     if not like and KINDS[family] != "missing":
         begun = PROBLEM if KINDS[family] == "problem" else STRENGTH
         return {"id": "", "kind": "", **begun, "source": "My own experience"}
-    like = like or next(one.id for one in _shipped().values() if one.family == family)
+    if not like:
+        lacks = [one for one in _shipped().values() if one.kind == "missing"]
+        like = next((one for one in lacks if one.family == family), lacks[0]).id
     found = show(ws, like)
     if KINDS[found.family] != KINDS[family]:
         raise FootingError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 AT_ONCE = 2
 """So many problems are shown at once; the others wait behind "show all"."""
 CHOICES = 3
+_GAP = re.compile(rf"(?:^|\s){findings.GAP}")
 LEAVE_OUT = "Leave these words out"
 
 
@@ -69,7 +71,10 @@ class Lack:
 
 @dataclass(frozen=True)
 class Panel:
-    """Everything found in one text; ``form`` is the id of the form that its buttons belong to."""
+    """Everything found in one text; ``form`` is the id of the form that its buttons belong to.
+
+    ``gap`` says that a suggestion's gap waits to be filled.
+    """
 
     summary: str
     first: tuple[Noted, ...]
@@ -78,6 +83,7 @@ class Panel:
     missing: tuple[Lack, ...]
     trouble: str
     empty: bool
+    gap: bool
     form: str = "draft"
 
 
@@ -127,10 +133,13 @@ def panel(look: Look) -> Panel:
         ),
         trouble=look.trouble,
         empty=not look.text.strip(),
+        gap=bool(_GAP.search(look.text)),
     )
 
 
-def act(visit: Visit, text: str, occasion: Occasion | None, todo: str) -> str:
+def act(
+    visit: Visit, text: str, occasion: Occasion | None, todo: str, *, aloud: bool = False
+) -> str:
     """Do what a button of the panel says, and give the text as it reads then.
 
     ``todo`` is use:PROBLEM:SUGGESTION, add:MISSING:SUGGESTION, keep:PROBLEM or off:RULE; anything
@@ -147,7 +156,7 @@ def act(visit: Visit, text: str, occasion: Occasion | None, todo: str) -> str:
             own_rules.keep_sentence(visit.workspace, problems[at].sentence)
         return text
     if verb in ("use", "add"):
-        shown = panel(checking.look(visit.workspace, text, occasion))
+        shown = panel(checking.look(visit.workspace, text, occasion, aloud=aloud))
         groups = shown.missing if verb == "add" else (*shown.first, *shown.rest)
         offered = (choice for one in groups for choice in one.choices)
         found = next((choice for choice in offered if choice.do == todo), None)

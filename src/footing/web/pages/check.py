@@ -56,13 +56,18 @@ def check(visit: Visit) -> Response:
     return visit.show(_page(visit, text, occasion))
 
 
-def found(visit: Visit) -> Response:
-    """POST /check/findings: the findings alone; keep and off are done first."""
+def findings(visit: Visit) -> Response:
+    """POST /check/findings: the findings alone; keep and off are done first.
+
+    ``?aloud`` is in the address where the text is to be said.
+    """
     occasion = checking.known_occasion(visit.sent("occasion"))
     text = visit.given("text")
     if visit.sent("do").partition(":")[0] in ("keep", "off"):
         act(visit, text, occasion, visit.sent("do"))
-    return visit.show(PanelPage(panel(checking.look(visit.workspace, text, occasion))))
+    aloud = "aloud" in visit.query
+    found = checking.look(visit.workspace, text, occasion, aloud=aloud)
+    return visit.show(PanelPage(panel(found)))
 
 
 def _page(visit: Visit, text: str, occasion: str) -> CheckPage:
@@ -71,4 +76,4 @@ def _page(visit: Visit, text: str, occasion: str) -> CheckPage:
     return CheckPage(text, occasion, OCCASIONS, panel(look))
 
 
-ROUTES = (route("/check", ask, check), route("/check/findings", post=found))
+ROUTES = (route("/check", ask, check), route("/check/findings", post=findings))

@@ -92,6 +92,7 @@ class EditPage:
     part: PartView
     text: str
     occasion: str
+    aloud: bool
     panel: Panel
 
 
@@ -150,8 +151,9 @@ def _part(view: PageView, name: str) -> PartView:
 
 def _edited(visit: Visit, view: PageView, part: PartView, text: str) -> Response:
     occasion = checking.occasion_of(view.playbook.id, part.name)
-    found = panel(checking.look(visit.workspace, text, occasion))
-    return visit.show(EditPage(view.matter, part, text, occasion or "", found))
+    aloud = part.name == checking.ALOUD
+    found = panel(checking.look(visit.workspace, text, occasion, aloud=aloud))
+    return visit.show(EditPage(view.matter, part, text, occasion or "", aloud, found))
 
 
 def save(visit: Visit) -> Response:
@@ -160,7 +162,8 @@ def save(visit: Visit) -> Response:
     if visit.sent("do") not in ("", "save", "reset"):
         view = matters.page(visit.workspace, id_)
         occasion = checking.occasion_of(view.playbook.id, part)
-        text = act(visit, visit.given("text"), occasion, visit.sent("do"))
+        aloud = part == checking.ALOUD
+        text = act(visit, visit.given("text"), occasion, visit.sent("do"), aloud=aloud)
         return _edited(visit, view, _part(view, part), text)
     if visit.sent("do") == "reset":
         matters.reset_part(visit.workspace, id_, part)

@@ -28,6 +28,11 @@ class Door:
     url: str = ""
 
 
+CHECK = Door(
+    "I have something to send",
+    "Reading a draft like a careful friend: what undersells it, what is missing, what to keep.",
+    "/check",
+)
 OTHER = (
     Door(
         "I am buried in a backlog",
@@ -63,7 +68,7 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage(doors + OTHER, _soon(today(space)), still))
+    return visit.show(StartPage((*doors, CHECK, *OTHER), _soon(today(space)), still))
 
 
 def _soon(found: Today) -> tuple[str, ...]:
