@@ -9,7 +9,8 @@ import tomli_w
 from hypothesis import given, settings
 
 from footing.kernel.declared import located
-from footing.playbooks.answers import faults, read
+from footing.playbooks.answers import read
+from footing.playbooks.faults import faults
 from footing.playbooks.compose import compose
 from footing.playbooks.model import Playbook
 from footing.playbooks.page import PARTS

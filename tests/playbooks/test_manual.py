@@ -11,7 +11,8 @@ from typing import get_args
 import pytest
 
 from footing.playbooks import model
-from footing.playbooks.answers import CHANNELS, EVERY, PEOPLE, PRONOUNS, faults
+from footing.playbooks.answers import CHANNELS, EVERY, PEOPLE, PRONOUNS
+from footing.playbooks.faults import faults
 from footing.playbooks.compose import compose
 from footing.playbooks.facts import KNOWN_SLOTS
 from footing.playbooks.library import check_file

@@ -82,7 +82,7 @@ def _answer_problems(ws: Workspace, matters: Iterable[Matter]) -> Iterable[Probl
     A matter whose playbook is not here is kept as it is until the playbook is there again.
     """
     from footing.kernel.places import dotted
-    from footing.playbooks.answers import answer_faults, people_faults
+    from footing.playbooks.faults import answer_faults, people_faults
 
     for number, matter in enumerate(matters, 1):
         faults = people_faults(matter.people)

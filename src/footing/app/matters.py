@@ -14,7 +14,7 @@ from footing.app.typed import AnswerError, Typed, day, raw, typed
 from footing.app.workspace import Workspace
 from footing.kernel.errors import FootingError, NotFoundError
 from footing.kernel.ids import new_id
-from footing.playbooks.answers import answer_faults, people_faults
+from footing.playbooks.faults import answer_faults, people_faults
 from footing.playbooks.matter import Edit, Matter
 from footing.playbooks.page import PARTS
 from footing.store.faults import StoreChangedError

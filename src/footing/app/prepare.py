@@ -68,7 +68,7 @@ def prepare(
 
 def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> AnswerFile:
     """Read and check an answer file; DataError with every fault and its line."""
-    from footing.playbooks.answers import faults
+    from footing.playbooks.faults import faults
 
     if str(answers) == STANDARD_INPUT:
         name, source = "standard input", stdin

@@ -9,7 +9,7 @@ from footing.app import matters
 from footing.app.composing import PageView, viewed
 from footing.app.typed import AnswerError, Typed, raw
 from footing.app.workspace import Workspace
-from footing.playbooks.answers import answer_faults
+from footing.playbooks.faults import answer_faults
 
 
 def preview(ws: Workspace, matter_id: str, typed: Mapping[str, Typed]) -> PageView:

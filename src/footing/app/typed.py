@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ Row = Mapping[str, str]
 Typed = Mapping[str, "str | Sequence[Row]"]
 """One answer as text. Lists and records hold their rows under ``items``; see ``raw``."""
 
+_HOURS = re.compile(r"\s*(?:h|hrs?|hours?)\.?(?:\s*(?:a|per|/)\s*week)?$")
 _YES = {"yes", "y", "true", "on", "1"}
 _NO = {"no", "n", "false", "off", "0"}
 _DAY_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
@@ -33,7 +35,7 @@ def raw(step: Step, typed: Typed) -> Any | None:
     """The value of an answer file for what was typed; None where nothing was.
 
     Keys of ``typed`` by the step's kind (all values are text):
-    text, words, quote: ``say`` and ``notes``; choice, percent, date, yes-no: ``say``;
+    text, words, quote: ``say`` and ``notes``; choice, percent, hours, date, yes-no: ``say``;
     list: ``items`` of ``{say, notes}``; records: ``items`` of ``{field: text}``, notes of a field
     under ``field.notes``;
     checkins: every, minutes, first, until, timezone; meeting: channel, when, minutes.
@@ -48,6 +50,8 @@ def raw(step: Step, typed: Typed) -> Any | None:
             return [one for row in _rows(typed) if (one := _record(step, row))] or None
         case "choice":
             return _choice(_said(typed), step.choices)
+        case "hours":
+            return hours(_said(typed))
         case "percent":
             return number(_said(typed).rstrip("% "))
         case "date":
@@ -132,6 +136,18 @@ def number(text: str) -> int | None:
         raise AnswerError([f"“{text}” is not a whole number."]) from None
 
 
+def hours(text: str) -> float | int | None:
+    """A number of hours such as 6, 7.5 or 7,5 h; None where nothing was typed."""
+    text = _HOURS.sub("", text.strip().lower()).replace(",", ".").strip()
+    if not text:
+        return None
+    try:
+        found = float(text)
+    except ValueError:
+        raise AnswerError([f"“{text}” is not a number of hours. Write it like 7.5."]) from None
+    return int(found) if found.is_integer() else found
+
+
 def yes_or_no(text: str) -> bool | None:
     """Yes or no; None where nothing was typed."""
     text = text.strip().lower()
@@ -177,10 +193,14 @@ def _record(step: Step, row: Row) -> dict[str, Any]:
 def _field(field: RecordField, row: Row) -> Any | None:
     text = row.get(field.key, "")
     match field.kind:
-        case "date":
+        case "date" | "due":
             return day(text)
         case "choice":
             return _choice(text, field.choices)
+        case "hours":
+            return hours(text)
+        case "name":
+            return _folded(text) or None
         case "text":
             return _text({"say": text, "notes": row.get(f"{field.key}.notes", "")})
 

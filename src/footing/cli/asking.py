@@ -152,7 +152,12 @@ def choice(choices: Mapping[str, str], *, step: Step | None = None) -> str:
 def _one(step: Step, shown: Typed) -> Typed:
     before = str(shown.get("notes", ""))
     notes = before
-    hint = {"date": "day, like 2026-11-20", "percent": "0 to 100", "yes-no": "yes or no"}
+    hint = {
+        "date": "day, like 2026-11-20",
+        "percent": "0 to 100",
+        "hours": "hours a week, like 7.5",
+        "yes-no": "yes or no",
+    }
     while True:
         typed = line(hint.get(step.kind, ""), step=step)
         if typed.startswith("+"):
@@ -215,8 +220,10 @@ def _field(step: Step, field: RecordField) -> str:
             return choice(field.choices, step=step)
         except KeepError:
             return ""
-    if field.kind == "date":
+    if field.kind in ("date", "due"):
         return checked(read_day, f"{field.label} (like 2026-11-20)", step=step, indent="    ")
+    if field.kind == "hours":
+        return checked(read_hours, f"{field.label} (like 7.5)", step=step, indent="    ")
     return line(field.label, step=step, indent="    ")
 
 

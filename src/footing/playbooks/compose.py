@@ -13,14 +13,16 @@ from datetime import date, datetime
 from typing import Any
 
 from footing.playbooks import phrases
+from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, read
 from footing.playbooks.brief import make_brief
 from footing.playbooks.facts import SLOT, Facts, facts
-from footing.playbooks.model import Playbook
+from footing.playbooks.model import PROMISED, Playbook
 from footing.playbooks.names import titled
 from footing.playbooks.page import PARTS, Page, Rework, Sentence
 from footing.playbooks.register import register_of
 from footing.playbooks.sayable import Sayable, Screen, sift
+from footing.playbooks.scope import over_a_week, scope_of
 from footing.playbooks.speak import Uttered, Voice, say_line
 
 MOST_SECONDS = 119
@@ -65,8 +67,8 @@ def compose(
     rework = list(sayable.rework)
     whole = said["spoken"]
     said["spoken"], over = _in_time(whole)
-    if over:
-        rework.append(over)
+    too_much = over_a_week(playbook, values)
+    rework += [one for one in (over, too_much) if one]
     spoken = facts(playbook, people, values, sayable, part="spoken", on=on)
     return Page(
         playbook=playbook.id,
@@ -91,6 +93,7 @@ def compose(
             if part.subject
         },
         message_note=playbook.part["message"].note,
+        scope=scope_of(playbook, values, on, told=lambda text: to_you(text, people).text),
     )
 
 
@@ -126,13 +129,13 @@ def _part(
 ) -> tuple[tuple[Uttered, ...], ...]:
     """One part as paragraphs of sentences; empty paragraphs are left out."""
     if agreed and name == "confirm":
-        about = Facts({**about.conditions, "agreed": "yes"}, about.slots, about.on)
+        about = Facts({**about.conditions, PROMISED: "yes"}, about.slots, about.on)
     made = []
     for paragraph in playbook.part[name].paragraphs:
         sentences: list[Uttered] = []
         for key in paragraph:
             line = playbook.line[key]
-            if line.use == "agreed":
+            if line.use == PROMISED:
                 sentences += _promises(key, playbook, people, about, agreed)
             else:
                 sentences += say_line(key, line, sayable, about, voice)
@@ -244,7 +247,8 @@ def _missing(
 ) -> tuple[str, ...]:
     """The needed steps without an answer; of records, also those of which none can be said."""
     given = {
-        *values.texts, *values.choices, *values.numbers, *values.days, *values.flags,
+        *values.texts, *values.choices, *values.numbers, *values.hours, *values.days,
+        *values.flags,
         *(key for key, items in values.lists.items() if items),
         *(key for key, records in sayable.records.items() if records),
     }  # fmt: skip

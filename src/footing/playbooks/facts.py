@@ -10,6 +10,7 @@ from datetime import date
 from footing.kernel.saying import said_day
 from footing.playbooks import form, phrases
 from footing.playbooks.answers import Answers
+from footing.playbooks.figures import figures
 from footing.playbooks.model import Playbook
 from footing.playbooks.names import called, signed, titled
 from footing.playbooks.sayable import Sayable
@@ -17,7 +18,7 @@ from footing.playbooks.sayable import Sayable
 SLOT = re.compile(r"\{(X|Q|[a-z_]+)\}")
 KNOWN_SLOTS = frozenset(
     "x X Q base leader me sign team company period when day minutes checkins asked_day asked_date"
-    " asked_words count one many ordinal first nth on made".split()
+    " asked_words count one many ordinal first nth on due also self made".split()
 )
 """Slots that any wording may use; a step's choices add slots of their own (see Facts)."""
 
@@ -92,6 +93,9 @@ def facts(
     for step in playbook.steps:
         if step.kind == "records" and sayable.records.get(step.key):
             _count_records(playbook, step.key, sayable, conditions, slots)
+    for name, value in figures(playbook, answers).items():
+        conditions[name] = "none" if not value else "more" if value > 0 else "less"
+        slots[name] = phrases.hours(abs(value))
     if "period" in answers.texts and answers.texts["period"].say:
         slots["period"] = phrases.period(answers.texts["period"].say)
         slots["made"] = "have made" if phrases.goes_on(slots["period"]) else "made"

@@ -10,9 +10,17 @@ from pathlib import Path
 from footing.kernel.declared import load
 from footing.kernel.errors import DataError, NotFoundError, Problem
 from footing.kernel.places import Path as KeyPath
-from footing.playbooks.answers import answer_faults, people_faults
 from footing.playbooks.facts import KNOWN_SLOTS, SLOT
-from footing.playbooks.model import FAMILIES, Line, Playbook, Step, Words, every_wording
+from footing.playbooks.faults import answer_faults, people_faults
+from footing.playbooks.model import (
+    FAMILIES,
+    PROMISED,
+    Line,
+    Playbook,
+    Step,
+    Words,
+    every_wording,
+)
 from footing.playbooks.page import PARTS
 from footing.playbooks.shape import SHAPES
 
@@ -96,10 +104,11 @@ def faults(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _own_slots(playbook: Playbook) -> frozenset[str]:
-    made = set()
+    made = set(playbook.figure)
     for step in playbook.steps:
         if step.kind == "records":
             made |= {f"{step.key}_count", f"{step.key}_of"}
+            made |= {field.key for field in step.fields if field.kind == "name"}
             for field in step.fields:
                 for value in field.choices:
                     made |= {f"{field.key}_{value}", f"{field.key}_not_{value}"}
@@ -109,7 +118,7 @@ def _own_slots(playbook: Playbook) -> frozenset[str]:
 def _conditions(playbook: Playbook) -> frozenset[str]:
     names = {step.key for step in playbook.steps}
     names |= {"part", "leader", "me", "team", "company", "meeting.channel", "meeting.when"}
-    names |= {"agreed", "leader.titled", "asked.offers", "sign"}
+    names |= {PROMISED, "leader.titled", "asked.offers", "sign", *playbook.figure}
     for step in playbook.steps:
         if step.kind == "records":
             names.add(f"{step.key}.count")
@@ -203,7 +212,7 @@ def _line_faults(
         yield from _forms_faults(each.forms, slots, (*here, "each", number, "forms"))
     yield from _condition_faults(line.when, conditions, (*here, "when"))
     step = playbook.find(line.use) if line.use else None
-    if line.use and line.use != "agreed":
+    if line.use and line.use != PROMISED:
         if step is None or step.kind not in _SAID_KINDS or not step.said:
             yield (*here, "use"), f"“{line.use}” is no step whose answer is said"
         elif step.kind == "records":

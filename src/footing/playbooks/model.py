@@ -16,6 +16,7 @@ Kind = Literal[
     "records",  # several tables with declared fields
     "choice",  # one of the declared choices
     "percent",  # a whole number from 0 to 100
+    "hours",  # a number of hours in a week, 0 to 168
     "yes-no",  # true or false
     "date",  # a day
     "checkins",  # a recurring meeting: every, minutes, first, until, timezone
@@ -26,6 +27,8 @@ FAMILIES = (
     "put-down", "absolute", "pressure", "vague-ask",
 )  # fmt: skip
 """Families of the wording rules that can make an answer unsayable."""
+PROMISED = "promised"
+"""What a line of the mail for afterwards uses to say what was promised in the talk."""
 Register = Literal["plain", "warm", "formal"]
 REGISTERS: tuple[Register, ...] = ("plain", "warm", "formal")
 
@@ -49,12 +52,16 @@ class Source:
 
 @dataclass(frozen=True)
 class RecordField:
-    """One field of a record: a text to be said, a day, or one of a few choices."""
+    """One field of a record.
+
+    A text to be said, a day gone by, a day by which something is due, a name that stands in the
+    record's sentences, a number of hours, or one of a few choices.
+    """
 
     __pydantic_config__ = STRICT
     key: str
     label: str
-    kind: Literal["text", "date", "choice"] = "text"
+    kind: Literal["text", "date", "due", "name", "hours", "choice"] = "text"
     choices: dict[str, str] = field(default_factory=dict)
     starter: str = ""
     needed: bool = False
@@ -143,6 +150,32 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number of hours reckoned from answers: the sum of ``plus`` less the sum of ``minus``.
+
+    Each name is a step of kind hours, or a field of records ("load.hours"), which are added up. A
+    figure exists only where every one of them was answered, so that no sum is too small.
+    """
+
+    __pydantic_config__ = STRICT
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ScopeData:
+    """Which steps tell what was agreed, what came since, and the week it must fit into."""
+
+    __pydantic_config__ = STRICT
+    agreed: str
+    since: str
+    redone: str = ""
+    week: str = ""
+    there_are: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class Part:
     """One text: its paragraphs, each a list of line names."""
 
@@ -214,6 +247,8 @@ class Playbook:
     part: dict[str, Part]
     brief: BriefData
     example: Example
+    figure: dict[str, Figure] = field(default_factory=dict)
+    scope: ScopeData | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:

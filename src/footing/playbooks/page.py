@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from footing.playbooks.scope import Scope
 
 PARTS = ("invite", "spoken", "message", "confirm")
 
@@ -78,7 +82,8 @@ class Page:
 
     Parts are plain text with one blank line between paragraphs. ``unsupported`` are claims without
     proof, ``missing`` the keys of steps that the page needs and that have no answer. ``subjects``
-    are neutral mail subjects for invite, message and confirm.
+    are neutral mail subjects for invite, message and confirm. ``scope`` is what was agreed beside
+    what it has become, for a playbook that asks for it.
     """
 
     playbook: str
@@ -94,6 +99,7 @@ class Page:
     missing: tuple[str, ...] = ()
     subjects: Mapping[str, str] = field(default_factory=dict)
     message_note: str = ""
+    scope: Scope | None = None
 
     def part(self, name: str) -> str:
         """The text of one part by its name; KeyError for any other name."""

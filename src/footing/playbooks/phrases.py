@@ -52,6 +52,18 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
+def hours(count: float) -> str:
+    """A number of hours as one says it: ``half an hour``, ``one hour``, ``7.5 hours``."""
+    if count == 0.5:
+        return "half an hour"
+    rounded = round(count, 1)
+    if rounded != int(rounded):
+        return f"{rounded:g} hours"
+    whole = int(rounded)
+    said = number(whole) if whole < 10_000 else f"{whole:,}"
+    return f"{said} {'hour' if whole == 1 else 'hours'}"
+
+
 def ordinal(place: int) -> str:
     """``first`` for 1 and so on; ``13th`` above twelve."""
     if 1 <= place <= len(_ORDINALS):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from footing.kernel.saying import said_day
+from footing.kernel.tagging import tokens
 from footing.playbooks import form
 from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, Record, Said
@@ -55,12 +56,14 @@ class Unit:
 
 @dataclass(frozen=True)
 class UnitRecord:
-    """A record whose sayable fields are units; its day and choices stand beside them."""
+    """A record whose sayable fields are units; its days, choices and names stand beside them."""
 
     path: str
     units: Mapping[str, Unit]
     day: date | None
     choices: Mapping[str, str]
+    due: date | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def sift(
                 if outside:
                     back.append(outside)
                     continue
-                made = _record(step, record, line, take)
+                made = _record(step, record, line, take, _addressed(people))
                 if made:
                     kept.append(made)
                 else:
@@ -163,7 +166,11 @@ def _line_for(playbook: Playbook, key: str) -> Line | None:
 
 
 def _record(
-    step: Step, record: Record, line: Line | None, take: Callable[[Said, _Asked, str], Unit | None]
+    step: Step,
+    record: Record,
+    line: Line | None,
+    take: Callable[[Said, _Asked, str], Unit | None],
+    called: Callable[[str], str],
 ) -> UnitRecord | None:
     units: dict[str, Unit] = {}
     context = ""
@@ -185,7 +192,22 @@ def _record(
         if unit:
             units[one.key] = unit
     first = next(one.key for one in step.fields if one.kind == "text")
-    return UnitRecord(record.path, units, record.day, record.choices) if first in units else None
+    if first not in units:
+        return None
+    names = {key: called(name) for key, name in record.names.items()}
+    return UnitRecord(record.path, units, record.day, record.choices, record.due, names)
+
+
+def _addressed(people: Mapping[str, str]) -> Callable[[str], str]:
+    """A name as it stands in a sentence to the leader: you, the client, Dana from sales."""
+
+    def called(name: str) -> str:
+        you = to_you(name, people).text
+        words = tokens(you)
+        bare = len(words) == 1 and words[0].tag == "NN1" and you.islower()
+        return f"the {you}" if bare and you != "you" else form.lower_first(you)
+
+    return called
 
 
 def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rework | None:

@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 from footing.kernel.tagging import Token, tokens
 from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, nominal, opens_clause
 from footing.playbooks.lexicon import (
+    AFTER_TURNED,
     ADJECTIVES,
     AFTER_PAST,
     AUX,
@@ -34,6 +35,7 @@ from footing.playbooks.lexicon import (
     REVIEW,
     SKIPPED,
     SUBJECT_PRONOUNS,
+    TURNED,
     WH,
     WHEN,
 )
@@ -243,11 +245,12 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         return "past"
     bare_verb = (
         second.tag in {"AT0", "DPS", "PNP"}
-        or (first.low in HABIT and second.tag == "VVG")
+        or (first.low in HABIT and second.tag in {"VVG", "VDG", "VHG", "VBG"})
         or (first.low in HANDED and second.low in PARTICLES)
         or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
-    if first.tag == "NN1" and bare_verb and not main:
+    turned = first.low in TURNED and second.tag in AFTER_TURNED
+    if ((first.tag == "NN1" and bare_verb) or turned) and not main:
         return "request" if _about_me(words) else "present"
     if first.tag == "VVN" and (second is _NO_WORD or second.tag in AFTER_PAST or not main):
         return "past"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from footing.kernel.saying import said_day
 from footing.playbooks import form, phrases
 from footing.playbooks.clauses import present_tense
 from footing.playbooks.facts import SLOT, Facts
@@ -26,6 +27,7 @@ _NO_ONE_DAY = re.compile(
     r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
+_SELF = frozenset({"i", "me", "myself"})
 _TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _OWN_DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:yesterday|today|tonight)\b|"
@@ -93,7 +95,8 @@ def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice
         counted = _counted(line, records, voice)
         for place, record in enumerate(records):
             day = facts.gone_by(record.day) if record.day else ""
-            body += _record(name, line, record, place, counted, day, slots, voice)
+            own = slots | _beside(record, place, facts)
+            body += _record(name, line, record, place, counted, day, own, voice)
     else:
         units = sayable.lists.get(line.use, ())
         count = sum(len(unit.items) for unit in units)
@@ -105,6 +108,23 @@ def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice
     lead = voice.choose(line.lead.get(_first_shape(line, sayable), line.say), name, slots)
     led = [Uttered(one, "playbook", name, line.spare) for one in form.sentences(lead)]
     return led + body
+
+
+def _beside(record: UnitRecord, place: int, facts: Facts) -> dict[str, str]:
+    """Slots of what stands beside a record's texts: its names, its due day, whether it is further.
+
+    A name that is the person's own becomes ``self``, since nobody asks themselves.
+    """
+    own = {key: name for key, name in record.names.items() if name.lower() not in _SELF}
+    if own.keys() != record.names.keys():
+        own["self"] = "I"
+    first = next(iter(record.units.values())).items[0][0].text
+    comma = "," if "," in first else ""
+    day = said_day(record.due, facts.on, weekday=False) if record.due else ""
+    own["due"] = f"{comma} by {day}" if day else ""
+    if place and not record.names:
+        own["also"] = "also"
+    return own
 
 
 def _first_shape(line: Line, sayable: Sayable) -> str:
