@@ -22,6 +22,8 @@ TITLES: Mapping[str, str] = {
     "brief.pdf": "The brief, one page to print",
     "brief.md": "The brief as text",
     "spoken.txt": "What to say",
+    "then-and-now.pdf": "What was agreed beside what it is now, one page to show",
+    "then-and-now.md": "The same as text",
     "invite.eml": "The invitation as a mail draft",
     "message.eml": "The written version as a mail draft",
     "confirm.eml": "The confirmation as a mail draft",
@@ -82,6 +84,8 @@ def offered(ws: Workspace, matter_id: str) -> tuple[tuple[str, str], ...]:
     there = {
         "brief.pdf": True,
         "brief.md": True,
+        "then-and-now.pdf": view.page.scope is not None,
+        "then-and-now.md": view.page.scope is not None,
         "spoken.txt": bool(view.page.spoken.strip()),
         "meeting.ics": bool(_of(answers, "meeting").get("when")),
         "checkins.ics": bool(_of(answers, "checkins").get("first")),

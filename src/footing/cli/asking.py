@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footing.app.typed import day as read_day
+from footing.app.typed import hours as read_hours
 from footing.app.typed import moment
 from footing.app.typed import number as read_number
 from footing.cli.say import say

@@ -8,6 +8,7 @@ from datetime import datetime
 from footing.delivery import calendar, mail
 from footing.delivery.brief import brief_pdf
 from footing.delivery.markdown import brief_markdown
+from footing.delivery.scope import scope_markdown, scope_pdf
 from footing.playbooks.answers import CheckIns, Meeting
 from footing.playbooks.page import Page
 
@@ -52,6 +53,10 @@ def for_page(
     text = brief_markdown(page.brief).encode("utf-8", "replace")
     found.append(Artifact("brief.md", "text/markdown; charset=utf-8", text))
     found.append(Artifact("brief.pdf", "application/pdf", brief_pdf(page.brief)))
+    if page.scope is not None:
+        text = scope_markdown(page.scope).encode("utf-8", "replace")
+        found.append(Artifact("then-and-now.pdf", "application/pdf", scope_pdf(page.scope)))
+        found.append(Artifact("then-and-now.md", "text/markdown; charset=utf-8", text))
     return (*found, *_dates(meeting, checkins, uid_seed, now))
 
 

@@ -15,9 +15,9 @@ from typing import Any, Literal, get_args
 from footing.kernel.tagging import Token, tokens
 from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, nominal, opens_clause
 from footing.playbooks.lexicon import (
-    AFTER_TURNED,
     ADJECTIVES,
     AFTER_PAST,
+    AFTER_TURNED,
     AUX,
     COUNTED,
     DANGLING,
