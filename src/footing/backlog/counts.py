@@ -38,7 +38,9 @@ class ItemCounts:
     ``opened``, ``closed`` (NEVER: open) and ``count`` have one row for each combination that
     occurs; ``group`` indexes ``groups`` (empty: the file has none); ``outcome`` is DONE, WITHDRAWN
     or EXPIRED, and ``outcomes_known`` says whether the file tells. ``repeats`` are further items of
-    a customer, by the age in days of that customer's item that was still open.
+    a customer, by the age in days of that customer's item that was still open. ``effort`` is the
+    effort of a row's items together, in the unit of the file, and ``sized`` how many of them have
+    one (None: the file has none).
     """
 
     opened: Ints
@@ -48,6 +50,8 @@ class ItemCounts:
     groups: Sequence[str] = ()
     outcome: Ints | None = None
     repeats: Repeats | None = None
+    effort: Floats | None = None
+    sized: Ints | None = None
 
     @property
     def items(self) -> int:
@@ -66,6 +70,8 @@ class ItemCounts:
             self.groups,
             None if self.outcome is None else self.outcome[there],
             self.repeats,
+            None if self.effort is None else self.effort[there],
+            None if self.sized is None else self.sized[there],
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from footing.backlog.bulk import Marks
-from footing.backlog.counts import Ints, ItemCounts, Repeats, day_of
+from footing.backlog.counts import Floats, Ints, ItemCounts, Repeats, day_of
 from footing.backlog.findings import Findings
 from footing.intake import tables
 from footing.intake.asked import Asked, Choice, Question, QuestionError
@@ -113,6 +113,12 @@ def _readings(
     )  # fmt: skip
     readings = {role: found[dates[role]] if role in dates else none() for role in roles}
     first = readings[roles[0]]
+    if not first.filled and not source.rows(source.table.limit(1)):
+        raise IntakeError(
+            "There is a heading, and no row below it.",
+            where=source.name,
+            todo="Export it again, and look into it first.",
+        )
     if not first.filled:
         raise IntakeError(
             f"The column “{first.column}” is empty: no item has an opening date.",
@@ -238,6 +244,12 @@ class _Grid:
             return column.astype(np.int64)
         return np.array([missing if one is None else int(one) for one in column], dtype=np.int64)
 
+    def floats(self, name: str) -> Floats | None:
+        """A column of sums, 0 where there is none; None where it was not counted."""
+        if name not in self._columns:
+            return None
+        return np.array([float(one or 0) for one in self._columns[name]], dtype=np.float64)
+
     def ints(self, name: str, missing: np.int64 | int = 0) -> Ints | None:
         """A column, or None where it was not counted by."""
         return self._ints(name, missing) if name in self._columns else None
@@ -292,6 +304,7 @@ def _sorted(grid: _Grid, plan: Plan, now: datetime) -> Any:
 def _counts(grid: _Grid, found: Any, plan: Plan) -> ItemCounts:
     used = found.reason == USED
     groups, outcome = grid.names(), grid.ints(tables.OUTCOME)
+    effort, sized = grid.floats(tables.EFFORT), grid.ints(tables.SIZED)
     return ItemCounts(
         found.opened[used],
         found.closed[used],
@@ -299,6 +312,8 @@ def _counts(grid: _Grid, found: Any, plan: Plan) -> ItemCounts:
         None if groups is None else groups[0][used],
         () if groups is None else groups[1],
         None if outcome is None else outcome[used],
+        effort=None if effort is None else effort[used],
+        sized=None if sized is None else sized[used],
     )
 
 

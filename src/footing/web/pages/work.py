@@ -31,6 +31,7 @@ ROLES = (
     ("outcome", "How it ended"),
     ("customer", "Who asked"),
     ("group", "The team or office"),
+    ("effort", "How much work it is"),
 )
 PERIOD_ROLES = (
     ("period", "The period"),
