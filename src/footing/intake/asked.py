@@ -11,6 +11,9 @@ from typing import Literal
 from footing.backlog.findings import Example
 from footing.intake.source import IntakeError
 
+MOST_SAID = 5
+"""Choices that are written out in an error; a page shows them all."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -89,7 +92,9 @@ class QuestionError(IntakeError):
 
     def __init__(self, question: Question, where: str) -> None:
         self.question = question
-        options = " or ".join(choice.option for choice in question.choices)
+        options = " or ".join(choice.option for choice in question.choices[:MOST_SAID])
+        if len(question.choices) > MOST_SAID:
+            options += ", or another"
         shown = "; ".join(one.said for one in question.examples)
         super().__init__(
             question.text + (f" ({shown})" if shown else ""), where=where, todo=f"Give {options}."

@@ -10,13 +10,11 @@ from zoneinfo import ZoneInfo
 
 from footing.backlog.counts import ItemCounts, PeriodCounts, ThreeNumbers
 from footing.backlog.findings import Findings
-from footing.intake.asked import Asked, Choice, Question, QuestionError
+from footing.intake.asked import Asked, QuestionError
 from footing.intake.engine import BrokenLinesError, Progress
 from footing.intake.formats import Recognised, recognise
 from footing.intake.source import IntakeError, Source
-
-MOST_CHOICES = 24
-"""Columns of which one is to be chosen; in a table of more, it has to be named."""
+from footing.intake.which import which_column
 
 
 @dataclass(frozen=True)
@@ -96,14 +94,7 @@ def _recognised(source: Source, asked: Asked) -> Recognised:
                 known = other
     if known is not None:
         return known
-    role = "period" if asked.counts else "opened"
-    what = "holds the period" if asked.counts else "says when an item was opened"
-    text = f"Which column {what} is not plain."
-    choices = tuple(
-        Choice(f"“{name}”", "", {role: name}, f"--{role} “{name}”")
-        for name in columns[:MOST_CHOICES]
-    )
-    raise QuestionError(Question(f"which_{role}", text, (), choices), source.name)
+    raise QuestionError(which_column(source, "period" if asked.counts else "opened"), source.name)
 
 
 def _numeric(source: Source, column: str) -> bool:

@@ -93,6 +93,14 @@ class WorkPage:
         return tuple(str(name) for choice in question.choices for name in choice.set.values())
 
     @property
+    def begins(self) -> tuple[tuple[str, str], ...]:
+        """The likeliest of these columns, each with its first filled cell."""
+        question = self.work.question
+        choices = () if question is None or not self.offered else question.choices[:4]
+        names = zip(self.offered, choices, strict=False)
+        return tuple((name, choice.example) for name, choice in names if choice.example)
+
+    @property
     def asked_roles(self) -> int:
         """How many of the roles are asked for at once: all of counts, three of items."""
         return len(PERIOD_ROLES) if self.work.asked.counts else 3
