@@ -195,7 +195,7 @@ def _headline(m: Measures) -> str:
     if m.completions_per_day_without_bulk is not None:
         done = m.completions_per_day_without_bulk
     gap = m.arrivals_per_day - done
-    if abs(gap) < 0.02 * max(m.arrivals_per_day, done):
+    if abs(gap) <= 0.03 * max(m.arrivals_per_day, done):
         return f"{stand}{when}; about as many come as are finished"
     more, fewer = f"{amount(gap * 7)} more a week", f"{amount(-gap * 7)} fewer a week"
     return f"{stand}{when}; {more if gap > 0 else fewer} come than are finished"

@@ -146,7 +146,9 @@ def _flow(measures: Measures) -> Picture | None:
         if value is not None
     )  # fmt: skip
     bulk = _bulk(flows)
-    aside = " What was closed in bulk is left out of the line and marked above it." if bulk else ""
+    aside = (
+        " What was closed in bulk is left out of the bars and marked above them." if bulk else ""
+    )
     return Picture(
         "flow",
         flow_title(measures),

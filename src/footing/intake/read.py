@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from footing.backlog.counts import ItemCounts, PeriodCounts, ThreeNumbers
 from footing.backlog.findings import Findings
 from footing.intake.asked import Asked, QuestionError
+from footing.intake.either import closing_from_either
 from footing.intake.engine import BrokenLinesError, Progress
 from footing.intake.formats import Recognised, recognise
 from footing.intake.source import IntakeError, Source
@@ -64,6 +65,7 @@ def _once(asked: Asked, now: datetime, progress: Progress | None, *, tolerant: b
             table = examine_counts(source, known, asked, now)
             return Intake("counts", source.name, known.format.name, table.counts,
                           table.findings, table.columns)  # fmt: skip
+        closing_from_either(source, known, asked)
         items = examine(source, known, asked, now)
         name = source.format if known.format.name == "Table" else known.format.name
         return Intake(known.format.kind, source.name, name, items.counts, items.findings,

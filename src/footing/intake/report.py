@@ -51,6 +51,12 @@ def repairs_of(found: Found) -> tuple[Finding, ...]:
 def _repairs(found: Found) -> Iterator[Finding]:
     for text in found.source.notes:
         yield Finding("as_read", 1, text)
+    if found.source.filled:
+        first, second, n = found.source.filled
+        have = "1 item has" if n == 1 else f"{n:,} items have"
+        yield Finding(
+            "closed_by_other_column", n, f"{have} no “{first}”: “{second}” was taken instead."
+        )
     readings = [one for one in found.plan.readings.values() if one.way != "none"]
     for one in readings:
         yield from _of_dates(found, one)
