@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from footing.playbooks import form
 from footing.playbooks.answers import Answers
 from footing.playbooks.facts import SLOT, Facts
 from footing.playbooks.model import LikelyData, Playbook
@@ -87,14 +89,22 @@ def _points(spoken: Paragraphs, name: str) -> list[str]:
                 continue
             origin = one.origin.removesuffix(" + playbook")
             key = origin.rsplit(".", 1)[0] if origin.count(".") > 1 else origin
-            groups.setdefault(key, []).append(one.text)
+            groups.setdefault(key, []).append(_alone(one.text))
     return [
         " ".join(texts) for key, texts in groups.items() if key != "playbook" or len(groups) == 1
     ]
 
 
+_COUNTED = re.compile(r"^(?:One|Another): (?=\S)")
+
+
+def _alone(text: str) -> str:
+    """A sentence without the joint that belongs to the talk."""
+    return form.upper_first(_COUNTED.sub("", text))
+
+
 def _likely(data: LikelyData, spoken: Paragraphs) -> Likely:
-    found = [text for name in data.answer_from for text in _of(spoken, name)]
+    found = [_alone(text) for name in data.answer_from for text in _of(spoken, name)]
     return Likely(data.question, " ".join(found[:2]))
 
 

@@ -91,6 +91,14 @@ DANGLING = frozenset("of the a an because and or to with my our your than".split
 """Words that cannot end a sentence or a fragment."""
 HABIT = frozenset("stop start keep try avoid consider".split())
 """Verbs before another in -ing: stop buying."""
+TURNED = frozenset("bill double alternate phase focus switch work prep".split())
+"""Verbs at the beginning of a thing to do: double the budget, switch to a day rate."""
+AFTER_TURNED = frozenset("AT0 DPS PNP NN2 CRD PRP DT0".split())
+"""Tags that follow such a verb."""
+CERTIFIED = frozenset(
+    "certified licensed licenced qualified trained registered accredited insured vaccinated".split()
+)
+"""What somebody is, behind what they are it in: ACLS certified."""
 COUNTED = frozenset("first second third fourth secondly thirdly finally lastly".split())
 """Words that count the items of a list, before a comma."""
 DOABLE = frozenset("count start train open build invite hire plan".split())

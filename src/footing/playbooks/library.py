@@ -109,7 +109,7 @@ def _own_slots(playbook: Playbook) -> frozenset[str]:
 def _conditions(playbook: Playbook) -> frozenset[str]:
     names = {step.key for step in playbook.steps}
     names |= {"part", "leader", "me", "team", "company", "meeting.channel", "meeting.when"}
-    names |= {"agreed", "leader.titled", "asked.offers", "sign"}
+    names |= {"agreed", "leader.titled", "asked.offers", "asked.opens", "sign"}
     for step in playbook.steps:
         if step.kind == "records":
             names.add(f"{step.key}.count")

@@ -143,6 +143,8 @@ def period(text: str) -> str:
     plain = form.clean(text).strip(" .,;")
     if not plain:
         return ""
+    part = r"^((?:since|from|at) )?(?=(?:end|start|beginning|middle) of )"
+    plain = re.sub(part, r"\1the ", plain, flags=re.IGNORECASE)
     if re.match(
         r"(?:\d{1,3}|[a-z]+|couple of) (?:days|weeks|fortnights|months|years)$", plain, re.I
     ):

@@ -227,18 +227,10 @@ def _judge(
     amount = asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text) and "past" in asked.forms
     if not (amount or re.search(r"[^\W\d_]{2}", text)) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
-    long = _too_long(text, asked)
-    if long:
-        return back(*long)
-    for objection in screen(text):
-        if objection.family in asked.must_not:
-            return back(*_objected(objection))
-    name = stranger(text, first_names(people))
-    if name:
-        return back(
-            f"“{name}” looks like the name of somebody you serve. It does not belong on this page.",
-            "How would you say it without the name?",
-        )
+    against = _against(text, asked, people, screen)
+    if against:
+        # All that stands against it at once, and the question to what was found first.
+        return back(" ".join(reason for reason, _ in against), against[0][1])
     addressed = to_you(said.say, people, context)
     if addressed.unclear:
         return back(
@@ -246,11 +238,35 @@ def _judge(
             "Who is meant?",
         )
     return _pieces(said.path, addressed.text, asked) or back(
-        "This is not a whole sentence, and its beginning does not complete it.",
+        f"“{_shortened(text)}” is not a whole sentence yet.",
         f"Can you say it as a whole sentence, beginning “{asked.starter}”?"
         if asked.starter
         else "Can you say it as a whole sentence?",
     )
+
+
+def _against(
+    text: str, asked: _Asked, people: Mapping[str, str], screen: Screen
+) -> list[tuple[str, str]]:
+    """Everything that keeps a text from being said: each reason with its question."""
+    found = [long] if (long := _too_long(text, asked)) else []
+    objections = [one for one in screen(text) if one.family in asked.must_not]
+    found += [_objected(one) for one in objections[:1]]
+    name = stranger(text, first_names(people))
+    if name:
+        found.append(
+            (
+                f"“{name}” may be the name of somebody you serve. It would not belong here.",
+                "How would you say it without the name?",
+            )
+        )
+    return found
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, to know it by."""
+    words = text.split()
+    return text.rstrip(" .") if len(words) <= 9 else f"{' '.join(words[:8])} …"
 
 
 def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:

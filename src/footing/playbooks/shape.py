@@ -17,7 +17,9 @@ from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, nominal, open
 from footing.playbooks.lexicon import (
     ADJECTIVES,
     AFTER_PAST,
+    AFTER_TURNED,
     AUX,
+    CERTIFIED,
     COUNTED,
     DANGLING,
     DOABLE,
@@ -34,6 +36,7 @@ from footing.playbooks.lexicon import (
     REVIEW,
     SKIPPED,
     SUBJECT_PRONOUNS,
+    TURNED,
     WH,
     WHEN,
 )
@@ -71,10 +74,17 @@ SHAPES: tuple[str, ...] = get_args(Shape)
 _PREFIXES = ("re", "over", "under", "mis", "out", "un", "double-", "pre")
 _ASIDE = re.compile(
     r"\([^)]*\)|^\W*(?:from now on|to be honest|honestly|from then on|since then|"
+    r"thank god|thank goodness|thankfully|luckily|fortunately|unfortunately|sadly|"
     r"in (?:the )?future|these days|if (?:required|needed|necessary|possible|you like)),?(?= )",
     re.IGNORECASE,
 )
 """What says nothing about the shape: a parenthesis, "from now on" at the beginning."""
+
+
+_NOTED = re.compile(
+    r" = | - not |: (?:forgot|not|no|none|missed|late|yes|done|todo|tbd|same)\b", re.IGNORECASE
+)
+"""Marks of a note to oneself, which nobody can say: feature freeze = no, renewal: forgot."""
 
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -102,6 +112,8 @@ def form_of(kind: str, forms: Mapping[str, Any]) -> str:
 def shape(text: str) -> Shape:
     """The shape of one sentence or fragment (without or with its end mark)."""
     asks = text.rstrip(" \"'”’)").endswith("?")
+    if _NOTED.search(text):
+        return "broken"
     marked = list(tokens(_ASIDE.sub(" ", text)))
     while len(marked) > 1 and _skipped(marked):
         marked = marked[1:]
@@ -110,7 +122,8 @@ def shape(text: str) -> Shape:
     if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
         return "broken"
     first = words[0]
-    if words[-1].low in DANGLING and not (first.low in WH and words[-1].low in {"to", "with"}):
+    open_end = words[-1].low in {"to", "with", "of"} and any(word.low in WH for word in words)
+    if words[-1].low in DANGLING and not open_end:
         return "broken"
     if first.low in WH and first.low != "whether" and _inverted(words):
         return "question"
@@ -124,6 +137,8 @@ def shape(text: str) -> Shape:
         pronoun = words[1].low in PRONOUNS
         if asks or (pronoun and first.low not in {"have", "had", "should"}):
             return "question"
+        if first.low in {"was", "were"} and words[1].tag == "CRD":
+            return "past"  # was 9 minutes late
         if first.low in {"is", "was", "are", "were"}:
             return "third"
         if first.low not in {"have", "do", "will", "had", "did", "should"}:
@@ -160,6 +175,9 @@ def shape(text: str) -> Shape:
         alone = shape(head)
         if alone in ("noun", "some", "gerund", "infinitive"):
             return alone
+    two = comma and not main and len(head.split()) > 1 and "," not in tail
+    if two and shape(head) == "passive" and shape(tail) in ("passive", "noun"):
+        return "passive"  # kitchen flooded, plumber cost 480
     found = _by_tags(words, main)
     return "sentence" if found in _DOUBTFUL and _written_out(text, words) else found
 
@@ -206,6 +224,14 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
 
 def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
     """Shapes that the first two words decide."""
+    if (
+        first.low in {"both", "all", "each", "neither"}
+        and second.tag in {"VVN", "VVD"}
+        and not main
+    ):
+        return "passive"
+    if first.low == "done" and second.low in {"means", "is"}:
+        return "sentence"
     if first.low in INDEFINITE and (
         second.low == "to" or (second.tag in {"PRP", "PRF"} and not main)
     ):
@@ -243,11 +269,13 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         return "past"
     bare_verb = (
         second.tag in {"AT0", "DPS", "PNP"}
-        or (first.low in HABIT and second.tag == "VVG")
+        or (first.low in HABIT and second.tag in {"VVG", "VDG", "VHG", "VBG"})
         or (first.low in HANDED and second.low in PARTICLES)
         or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
-    if first.tag == "NN1" and bare_verb and not main:
+    # "prep the base sat night": what looks like a later verb is a day
+    turned = first.low in TURNED and second.tag in AFTER_TURNED
+    if (first.tag == "NN1" and bare_verb and not main) or turned:
         return "request" if _about_me(words) else "present"
     if first.tag == "VVN" and (second is _NO_WORD or second.tag in AFTER_PAST or not main):
         return "past"
@@ -273,6 +301,9 @@ def _about_me(words: list[Token]) -> bool:
 
 def _fragment(words: list[Token]) -> Shape:
     first = words[0]
+    people = first.tag in {"CRD", "NN2", "DT0"} and not first.text.isupper()
+    if len(words) < 5 and words[-1].low in CERTIFIED and not people:
+        return "adjective"
     if any(_hidden_verb(words, place) for place in range(1, len(words) - 1)):
         return "sentence"
     verb = next((place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0)
