@@ -13,18 +13,17 @@ from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from footing.kernel.tagging import Token, tokens
-from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, nominal, opens_clause
+from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, opens_clause
+from footing.playbooks.fragments import fragment
 from footing.playbooks.lexicon import (
     ADJECTIVES,
     AFTER_PAST,
     AFTER_TURNED,
     AUX,
-    CERTIFIED,
     COUNTED,
     DANGLING,
     DOABLE,
     EITHER,
-    GIVEN,
     HABIT,
     HANDED,
     INDEFINITE,
@@ -219,7 +218,7 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
     found = _by_opening(first, second, main) or _by_verb(words, first, second, main)
     if found:
         return found
-    return "sentence" if main else _fragment(words)
+    return "sentence" if main else fragment(words)
 
 
 def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
@@ -297,59 +296,6 @@ def _about_me(words: list[Token]) -> bool:
     """Whether somebody else is to do it: tell me which, look over my drafts."""
     near = {word.low for word in words[1:6]}
     return bool(near & {"me", "us"}) or (words[0].lemma in REVIEW and bool(near & {"my", "our"}))
-
-
-def _fragment(words: list[Token]) -> Shape:
-    first = words[0]
-    people = first.tag in {"CRD", "NN2", "DT0"} and not first.text.isupper()
-    if len(words) < 5 and words[-1].low in CERTIFIED and not people:
-        return "adjective"
-    if any(_hidden_verb(words, place) for place in range(1, len(words) - 1)):
-        return "sentence"
-    verb = next((place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0)
-    plain = not any(word.tag in {"CJS", "CJT", "DTQ", "PNQ", "AVQ"} for word in words)
-    if verb and plain and any(nominal(word) for word in words[:verb]):
-        before = words[verb - 1]
-        after = words[verb + 1] if verb + 1 < len(words) else None
-        if nominal(before) and (after is None or not after.tag.startswith("NN")):
-            return "passive"
-    if first.low == "no":
-        return "lack"
-    follows = words[1].tag if len(words) > 1 else ""
-    if first.tag == "AVP":
-        return "adjective"
-    if first.tag in {"AJ0", "AJC"} and follows in {"", "PRP", "TO0", "CJC", "AV0", "CRD"}:
-        return "adjective"
-    if first.tag == "PRP" and first.low in {"on", "in", "off", "out"} and len(words) < 5:
-        return "adjective"
-    if first.low in INDEFINITE or first.tag in {"CRD", "ORD"} or _given(words):
-        return "some"
-    if first.tag in {"AJ0", "AV0", "XX0", "AJC"} and not any(
-        word.tag.startswith("N") for word in words[:3]
-    ):
-        return "adjective"
-    if any(word.tag.startswith(("NN", "NP", "PNI", "PNP", "VVG")) for word in words):
-        return "noun"
-    return "fragment"
-
-
-def _hidden_verb(words: list[Token], place: int) -> bool:
-    """A verb after a plural that is taken for a noun: all my clients stay with me."""
-    word, before, after = words[place], words[place - 1], words[place + 1]
-    if word.tag != "NN1" or before.tag != "NN2" or words[0].tag not in {"DT0", "AT0", "DPS"}:
-        return False
-    return after.tag in {"PRP", "AVP", "PNP", "DPS"} and tokens(f"they {word.text}")[1].tag == "VVB"
-
-
-def _given(words: list[Token]) -> bool:
-    """Whether the head of a noun phrase is a thing that one can be given: tips, introductions."""
-    head = None
-    for word in words:
-        if word.tag in {"PRF", "PRP", "CJS", "TO0", "DTQ", "PNQ", "CJT", "PUN", "CJC"}:
-            break
-        if word.tag.startswith("NN") or word.lemma in GIVEN:
-            head = word
-    return head is not None and (head.lemma in GIVEN or head.low in GIVEN)
 
 
 def _prefixed_past(word: Token) -> bool:
