@@ -79,8 +79,9 @@ def test_the_name_of_the_firm_stays_whole() -> None:
 def test_two_requests_share_a_sentence_and_none_is_lost() -> None:
     wanted = '["show me the scanner again", "tell me straight when it goes wrong"]'
     page = page_of(with_answer(inputs.OWN_UP, "help", wanted))
-    for part in (page.spoken, page.message, page.confirm):
-        assert "show me the scanner again and tell me straight when it goes wrong?" in part
+    for part, asked in ((page.spoken, "Could you "), (page.confirm, "I asked you to ")):
+        both = f"{asked}show me the scanner again and tell me straight when it goes wrong"
+        assert both in part.replace("Would you", "Could you")
     assert all(any(letter.isalpha() for letter in one.text) for one in page.sentences)
 
 
@@ -174,3 +175,61 @@ def test_the_day_is_said_once_where_the_account_says_it() -> None:
     )
     assert page_of(text).spoken.count("Friday") == 1
     assert "on Friday" in page_of(text).invite
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "said"),
+    [
+        ("help", "cutting scope, I'm bad at it", " cutting scope, I'm bad at it."),
+        ("help", "going over the app with me", "Would you mind going over the app with me?"),
+        ("alternatives", "could hand the fairs to Ines and help", "I could hand the fairs to Ines"),
+        ("alternatives", "happy to go back to assisting", "I'd be happy to go back to assisting."),
+        ("aim", "own the rota so nobody waits", " is to own the rota so nobody waits."),
+    ],
+)
+def test_what_is_asked_and_offered_keeps_its_doer(key: str, written: str, said: str) -> None:
+    value = f'"{written}"' if key == "aim" else f'["{written}"]'
+    assert said in page_of(with_answer(inputs.OWN_UP, key, value)).spoken
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "said"),
+    [
+        ("done", "fixed it on sunday", "I fixed it on Sunday."),
+        ("prevention", "two of us count it now", "Two of us count it now."),
+        ("prevention", "red leg bands on both legs", ": red leg bands on both legs."),
+    ],
+)
+def test_what_was_done_is_heard_as_it_was_meant(field: str, written: str, said: str) -> None:
+    assert said in page_of(with_mistake(what="I broke it", **{field: written})).spoken
+
+
+@pytest.mark.parametrize(
+    ("interest", "said"),
+    [
+        ("Not this year. My mother is ill.", "Not this year. My mother is ill."),
+        ("happy to do a trial month first", "I would be happy to do a trial month first."),
+    ],
+)
+def test_a_clipped_wish_is_said_as_it_is(interest: str, said: str) -> None:
+    assert said in page_of(with_answer(inputs.SECOND_CHANCE, "interest", f'"{interest}"')).spoken
+
+
+def test_somebody_named_in_the_list_beside_keeps_their_pronoun() -> None:
+    fine = '["Whoever steps in for Helen, I\'ll show them.", "I\'d gladly cover him in summer."]'
+    spoken = page_of(with_answer(inputs.SECOND_CHANCE, "fine_too", fine)).spoken
+    assert "cover him" in spoken
+
+
+def test_what_is_left_out_of_the_talk_is_shown() -> None:
+    long = "and then I went through every single line of it again by hand with care " * 2
+    rows = ", ".join(
+        f'{{ what = "I lost list {day}", effect = "It cost us {day} days", '
+        f'done = "I told everybody {long}", prevention = "I now keep list {day} twice {long}" }}'
+        for day in (3, 4, 5)
+    )
+    page = page_of(with_answer(inputs.OWN_UP, "mistakes", f"[{rows}]"))
+    assert page.left_out
+    for sentence in page.left_out:
+        assert sentence not in page.spoken
+        assert sentence in page.message

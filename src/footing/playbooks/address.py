@@ -61,12 +61,13 @@ class Addressed:
     unclear: str = ""
 
 
-def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed:
+def to_you(text: str, people: Mapping[str, str], context: str = "", beside: str = "") -> Addressed:
     """``text`` with the leader as "you".
 
     ``people`` is the table of an answer file; without a leader's name only "my manager" and the
     like are replaced. Quoted words stay as they were spoken. ``context`` is what the person wrote
-    just before, where the leader may have been named.
+    just before, where the leader may have been named; ``beside`` what else the same list says,
+    where a pronoun's own person may stand (whoever steps in for Helen … I'd cover her).
     """
     leader, pronoun = people.get("leader", ""), people.get("leader_pronoun", "")
     firm = tuple(people[key] for key in ("company", "team") if people.get(key))
@@ -75,8 +76,12 @@ def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed
     words = tokens(marked)
     before = tokens(told) if told else ()
     others = any(map(_is_name, before[1:])) or _other_persons(words, pronoun)
+    near = (*before, *tokens(_mark(beside, leader, firm))) if beside else before
     if marked == text:
-        others = others or any(_is_person(before, place) for place in range(len(before)))
+        others = others or any(
+            _is_person(near, place) or (place > 0 and _is_name(word))
+            for place, word in enumerate(near)
+        )
     pronouns = _pronouns(words, pronoun, before, named=named, others=others)
     if pronouns is None:
         return Addressed(text, next(w.low for w in words if w.low in _unsettled(pronoun)))

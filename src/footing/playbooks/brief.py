@@ -53,7 +53,7 @@ def make_brief(
         fear=fear.say if fear else "",
         fear_odds=values.numbers.get("fear_odds"),
         traits=_traits(playbook, spoken),
-        notes=(*_left_out(spoken, whole), *_notes(playbook, values)),
+        notes=(*_if_asked(spoken, whole), *_notes(playbook, values)),
     )
 
 
@@ -61,10 +61,19 @@ def _title(wording: str, leader: str) -> str:
     return wording.replace("{leader}", leader or "my leader")
 
 
-def _left_out(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
-    """What is not in the talk, so that it stays under two minutes."""
+def left_out(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
+    """The person's sentences that are not in the talk, so that it stays under two minutes."""
     kept = {one for paragraph in spoken for one in paragraph}
-    left = [one.text for paragraph in whole for one in paragraph if one not in kept]
+    return tuple(
+        one.text
+        for paragraph in whole
+        for one in paragraph
+        if one not in kept and one.origin != "playbook"
+    )
+
+
+def _if_asked(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
+    left = left_out(spoken, whole)
     return (f"Not in the talk, if you are asked: {' '.join(left)}",) if left else ()
 
 

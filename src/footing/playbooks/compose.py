@@ -14,7 +14,7 @@ from typing import Any
 
 from footing.playbooks import phrases
 from footing.playbooks.answers import Answers, read
-from footing.playbooks.brief import make_brief
+from footing.playbooks.brief import left_out, make_brief
 from footing.playbooks.facts import SLOT, Facts, facts
 from footing.playbooks.model import Playbook
 from footing.playbooks.names import titled
@@ -91,6 +91,7 @@ def compose(
             if part.subject
         },
         message_note=playbook.part["message"].note,
+        left_out=left_out(said["spoken"], whole),
     )
 
 

@@ -180,7 +180,10 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a question offers something, so that one can say thank you for it."""
-_ABOUT_YOU = re.compile(r"\bsee yourself\b", re.IGNORECASE)
+_ABOUT_YOU = re.compile(
+    r"\b(?:see yourself|(?:what|how|why|where|which|who) (?:would|could|do|can|should) you)\b",
+    re.IGNORECASE,
+)
 """A question about the person's plans, which opens nothing that could still be open."""
 _SAYS_NOTHING = frozenset(
     "is that this it you what about how do does are the a an so and for of to something in".split()

@@ -78,7 +78,8 @@ class Page:
 
     Parts are plain text with one blank line between paragraphs. ``unsupported`` are claims without
     proof, ``missing`` the keys of steps that the page needs and that have no answer. ``subjects``
-    are neutral mail subjects for invite, message and confirm.
+    are neutral mail subjects for invite, message and confirm. ``left_out`` are the sentences that
+    are not in the talk so that it stays under two minutes; the written version has them.
     """
 
     playbook: str
@@ -94,6 +95,7 @@ class Page:
     missing: tuple[str, ...] = ()
     subjects: Mapping[str, str] = field(default_factory=dict)
     message_note: str = ""
+    left_out: tuple[str, ...] = ()
 
     def part(self, name: str) -> str:
         """The text of one part by its name; KeyError for any other name."""

@@ -143,6 +143,7 @@ def period(text: str) -> str:
     plain = form.clean(text).strip(" .,;")
     if not plain:
         return ""
+    plain = re.sub(r"\b(?:march|may|august)\b", lambda match: match.group().capitalize(), plain)
     part = r"^((?:since|from|at) )?(?=(?:end|start|beginning|middle) of )"
     plain = re.sub(part, r"\1the ", plain, flags=re.IGNORECASE)
     if re.match(

@@ -104,8 +104,8 @@ def sift(
     back: list[Rework] = []
     waiting: set[str] = set()
 
-    def take(said: Said, asked: _Asked, context: str = "") -> Unit | None:
-        made = _judge(said, asked, people, screen, context)
+    def take(said: Said, asked: _Asked, context: str = "", beside: str = "") -> Unit | None:
+        made = _judge(said, asked, people, screen, context, beside)
         if isinstance(made, Rework):
             back.append(made)
             return None
@@ -140,7 +140,9 @@ def sift(
             line.strip if line else (),
         )
         if step.kind == "list":
-            units = [take(item, asked) for item in answers.lists.get(step.key, ())]
+            items = answers.lists.get(step.key, ())
+            beside = " ".join(item.say for item in items)
+            units = [take(item, asked, beside=beside) for item in items]
             lists[step.key] = tuple(unit for unit in units if unit)
         elif step.key in answers.texts:
             unit = take(answers.texts[step.key], asked)
@@ -213,7 +215,12 @@ def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rewor
 
 
 def _judge(
-    said: Said, asked: _Asked, people: Mapping[str, str], screen: Screen, context: str
+    said: Said,
+    asked: _Asked,
+    people: Mapping[str, str],
+    screen: Screen,
+    context: str,
+    beside: str,
 ) -> Unit | Rework:
     def back(reason: str, question: str) -> Rework:
         return Rework(said.path, reason, question, asked.starter)
@@ -231,7 +238,7 @@ def _judge(
     if against:
         # All that stands against it at once, and the question to what was found first.
         return back(" ".join(reason for reason, _ in against), against[0][1])
-    addressed = to_you(said.say, people, context)
+    addressed = to_you(said.say, people, context, beside)
     if addressed.unclear:
         return back(
             f"It is not clear who “{addressed.unclear}” is, since the page speaks to your leader.",

@@ -38,6 +38,7 @@ from footing.playbooks.lexicon import (
     TURNED,
     WH,
     WHEN,
+    WILLING,
 )
 
 Shape = Literal[
@@ -56,10 +57,12 @@ Shape = Literal[
     "infinitive",  # to check the list
     "being",  # being observed by somebody
     "gerund",  # checking the list
+    "favour",  # going over the list with me: somebody else is to do it
     "wh",  # how to read the report, which events matter
     "if",  # if you hire from outside
     "that",  # that you hire from outside
     "because",  # because nobody told me
+    "willing",  # happy to go back to days
     "adjective",  # short of nurses, ready to move
     "passive",  # wrong file sent to the bank
     "lack",  # no outage in two years
@@ -98,6 +101,8 @@ _INSTEAD: dict[str, tuple[str, ...]] = {
     "third": ("question", "sentence"),
     "gerund": ("noun",),
     "being": ("gerund", "noun"),
+    "favour": ("gerund", "noun"),
+    "willing": ("adjective",),
     "conditional": ("sentence",),
     "question": ("sentence",),
 }
@@ -140,6 +145,9 @@ def shape(text: str) -> Shape:
             return "past"  # was 9 minutes late
         if first.low in {"is", "was", "are", "were"}:
             return "third"
+        named = words[1].low in SUBJECT_PRONOUNS or words[1].tag in {"AT0", "DPS", "NP0", "DT0"}
+        if first.tag == "VM0" and not (asks or named):
+            return "modal"  # could hand the fairs to Dana: hand is no noun here
         if first.low not in {"have", "do", "will", "had", "did", "should"}:
             return "question"
     if asks and (len(words) < 6 or any(word.tag[0] == "V" for word in words)):
@@ -149,7 +157,7 @@ def shape(text: str) -> Shape:
             word.tag in {"VBZ", "VBD"} and before.low not in PRONOUNS
             for before, word in pairwise(words)
         )
-        if subject:
+        if subject and "," not in text:
             return "sentence"
         return "request" if {"me", "us"} & {word.low for word in words[1:6]} else "infinitive"
     if first.low == "not" and len(words) > 2 and words[1].low == "to":
@@ -170,13 +178,16 @@ def shape(text: str) -> Shape:
     ):
         return "that"
     head, comma, tail = text.partition(",")
-    if main and comma and _COMMENT.match(tail) and first.low not in PRONOUNS:
+    if main and comma and first.low not in PRONOUNS and "," not in tail:
         alone = shape(head)
-        if alone in ("noun", "some", "gerund", "infinitive"):
+        act = alone in ("gerund", "favour", "infinitive") and shape(tail.strip()) == "sentence"
+        if act or (_COMMENT.match(tail) and alone in ("noun", "some")):
             return alone
     two = comma and not main and len(head.split()) > 1 and "," not in tail
     if two and shape(head) == "passive" and shape(tail) in ("passive", "noun"):
         return "passive"  # kitchen flooded, plumber cost 480
+    if [word.low for word in words[1:3]] == ["of", "us"] and len(words) > 3:
+        return "sentence"  # two of us count it now
     found = _by_tags(words, main)
     return "sentence" if found in _DOUBTFUL and _written_out(text, words) else found
 
@@ -188,7 +199,11 @@ def _skipped(words: list[Token]) -> bool:
     return words[0].low in SKIPPED or words[0].tag == "PUN"
 
 
-_COMMENT = re.compile(r"\s*(?:it|they|this)(?:['’]s|['’]re| is| are| was)\b", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"\s*(?:(?:it|they|this)(?:['’]s|['’]re| is| are| was)|"
+    r"I(?:['’]m|['’]ve| am| keep| never| find))\b",
+    re.IGNORECASE,
+)
 """What is only added to a fragment: somebody to check the timer, it's slow."""
 
 
@@ -223,6 +238,14 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
 
 def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
     """Shapes that the first two words decide."""
+    if first.low in {"no", "not", "maybe", "perhaps"} and not (
+        main or second.tag[:1] in {"V", "N"}
+    ):
+        return "fragment"
+    if first.low in WILLING and second.low in {"to", "with"}:
+        return "willing"
+    if first.low == "red" and second.tag.startswith("NN"):
+        return "noun"  # red leg bands: the colour, nothing that was read
     if (
         first.low in {"both", "all", "each", "neither"}
         and second.tag in {"VVN", "VVD"}
@@ -259,7 +282,9 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
     acting = second.tag in {"NN1", "NN2", "AT0", "DPS", "NP0", "CRD", "AJ0"}
     named_act = first.tag == "NN1" and first.low.endswith("ing") and len(first.low) > 5 and acting
     if first.tag in {"VVG", "VBG", "VHG", "VDG"} or (named_act and not main):
-        return "sentence" if main and _gerund_subject(words) else "gerund"
+        if main and _gerund_subject(words):
+            return "sentence"
+        return "favour" if {"me", "us"} & {word.low for word in words[1:]} else "gerund"
     if first.tag in {"VHB", "VHZ", "VHD"} and any(
         word.tag in {"VVN", "VBN", "VDN", "VHN", "VVD"} for word in words[1:4]
     ):

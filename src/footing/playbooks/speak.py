@@ -13,7 +13,7 @@ from footing.playbooks.model import FieldForms, Line, Register, Words, variants
 from footing.playbooks.register import pick
 from footing.playbooks.sayable import Piece, Sayable, Unit, UnitRecord
 
-SPARE_MORE, SPARE_THIRD, SPARE_SECOND = 4, 2, 1
+SPARE_MORE, SPARE_THIRD, SPARE_SECOND = 5, 3, 1
 """In which order sentences are left out of a talk that is too long, after those of lines with a
 higher ``spare``: further sentences of an answer, then the third and the second item of a list."""
 _SHORT = 14
@@ -22,9 +22,9 @@ _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NO_ONE_DAY = re.compile(
     r"\b(?:(?:\d+|two|three|four|five|several|many) times|keep|kept|"
     r"(?:have|has|'ve|'s) been \w+ing|"
-    r"(?:\d+|two|three|four|five|six) (?:days|weeks|months)"
+    r"(?:\d+|two|three|four|five|six) (?:weeks|months)"
     r"(?! (?:late|after|before|early|overdue|behind|too late|past))|"
-    r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
+    r"(?:for|during) (?:\w+ ){1,2}(?:weeks|months))\b",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"^((?:The|My|Our) [^,.:]{2,40}), (?=I(?:'| )|I’)")

@@ -31,7 +31,8 @@ _FULL = re.compile(rf"\b({_NAME})((?:\s+(?:van|von|de|da|der|del|di|bin|al))*(?:
 _TITLE = re.compile(rf"\b({_TITLED})")
 _ROLE = re.compile(
     rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:family|daughter|son|wife|husband|relative|mother|father|chart|dose|prescription|medication|meds|insulin|tablets|"
-    r"ward|bed|room|policy|mortgage|loan|bond|overdraft|diagnosis)\b",
+    r"ward|bed|room|policy|mortgage|loan|bond|overdraft|diagnosis|appointment|home visit|leaflet|"
+    r"treatment|therapy|exercises|scalp|hair|wound|scan|birth|referral|claim|tenancy|benefits?)\b",
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(rf"\b({_NAME}) (?:in|at|from) (?:bed|room|table|flat|bay|ward) \d")
