@@ -20,6 +20,8 @@ from footing.web.pages import (
     after,
     backlog,
     check,
+    decide,
+    decide_parts,
     exchange,
     files,
     gate,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    check, today, journal, keep, exchange, backlog, work, about,
+    check, decide, decide_parts, today, journal, keep, exchange, backlog, work, about,
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ SAID = {
     "added": "Added.",
     "reset": "Back to what your answers give.",
     "forgotten": "Forgotten. The copy of the file is removed, if there was one.",
+    "taken": "Taken over from your decision. The note beside it says so, and is never sent.",
     "picked": "Taken over from your journal.",
 }
 """Confirmations by key, so that an address can never put words on a page."""
