@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import footing
+from footing.app.files import write_all
 from footing.app.prepare import Prepared, made, read
 from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from footing.app.deciding import Decided
     from footing.kernel.clock import Clock
     from footing.playbooks.library import Library
 
@@ -34,6 +36,14 @@ class ShownBacklog:
     title: str
     lines: tuple[str, ...]
     findings: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownDecision:
+    """The bundled decision, weighed, and the files that were written."""
+
+    decided: Decided
     files: tuple[Path, ...]
 
 
@@ -89,6 +99,18 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
         tuple(one.title for one in drawn),
         tuple(folder / name for name in files),
     )
+
+
+def run_decision(out: Path) -> ShownDecision:
+    """Weigh the bundled decision that belongs to the first of the forum's examples.
+
+    Its figures are written below ``out``.
+    """
+    from footing.app.deciding import as_json, decide
+
+    decided = decide(examples() / "decisions" / "lead-the-team.toml")
+    figures = json.dumps(as_json(decided), ensure_ascii=False, indent=2).encode()
+    return ShownDecision(decided, write_all(out / "decision", {"decision.json": figures}))
 
 
 def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:

@@ -93,13 +93,32 @@ def told(decided: Decided, form: str) -> None:
         text = json.dumps(as_json(decided), ensure_ascii=False, indent=2) + "\n"
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         return
-    from footing.app.deciding import FEW, YOURS
+    from footing.app.deciding import YOURS
 
-    given, found, said = decided.given, decided.weighed, decided.outlook
+    given, found = decided.given, decided.weighed
     say.heading(given.title)
     if given.question:
         say.say(given.question, "  ")
         say.say()
+    figures(decided)
+    _sides(decided)
+    _beside(decided)
+    say.heading("How it was worked out")
+    weights = ", ".join(f"{given.said(key)} {one:.0%}" for key, one in found.weights.items())
+    say.say(f"Weights: {weights}.", "  ")
+    say.say(
+        f"{found.places.samples:,} sets of weights that fit what you said were drawn with the "
+        f"seed {found.places.seed}; the turning points are exact.",
+        "  ",
+    )
+    say.say(YOURS, "  ")
+
+
+def figures(decided: Decided) -> None:
+    """Print what comes first, what would turn it, and what to ask where it is not firm."""
+    from footing.app.deciding import FEW
+
+    said = decided.outlook
     say.say(said.head, "  ")
     click.echo()
     _bars(decided)
@@ -113,17 +132,6 @@ def told(decided: Decided, form: str) -> None:
             say.say(f"- {question}", "  ")
         if len(said.ask) > FEW:
             say.say(f"and {len(said.ask) - FEW} more, once you know these.", "  ")
-    _sides(decided)
-    _beside(decided)
-    say.heading("How it was worked out")
-    weights = ", ".join(f"{given.said(key)} {one:.0%}" for key, one in found.weights.items())
-    say.say(f"Weights: {weights}.", "  ")
-    say.say(
-        f"{found.places.samples:,} sets of weights that fit what you said were drawn with the "
-        f"seed {found.places.seed}; the turning points are exact.",
-        "  ",
-    )
-    say.say(YOURS, "  ")
 
 
 def _bars(decided: Decided) -> None:
