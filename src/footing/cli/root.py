@@ -21,6 +21,7 @@ class Root(LazyGroup):
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
         "backlog": ("footing.cli.backlog", "backlog", "Measure a backlog from an export."),
+        "advice": ("footing.cli.advice", "advice", "Ask several people, and see what it comes to."),
         "check": ("footing.cli.check", "check", "Read a draft like a careful friend."),
         "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
