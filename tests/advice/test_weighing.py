@@ -181,3 +181,13 @@ def test_every_text_beside_the_figures_names_a_source_with_its_limits() -> None:
 )  # fmt: skip
 def test_shares_as_people_say_them(share: float, said: str) -> None:
     assert in_hundred(share) == said
+
+
+def test_without_a_word_about_weights_all_are_possible() -> None:
+    said = told(decision(NIGHTS))
+    assert "all possible weights" in said.head
+    assert not any("If any weights were possible" in line for line in said.lines)
+    assert any(
+        "If any weights were possible" in line
+        for line in told(counting(decision(NIGHTS), **SLEEP)).lines
+    )

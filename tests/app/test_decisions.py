@@ -116,3 +116,17 @@ def test_a_decision_goes_with_its_matter_and_alone(ws: Workspace) -> None:
     assert decisions.list_(ws) == ()
     with pytest.raises(NotFoundError):
         decisions.show(ws, alone.id)
+
+
+def test_a_choice_keeps_sliders_that_were_moved_and_comparisons_that_were_not(
+    ws: Workspace,
+) -> None:
+    pairs = {"pairs": [{"more": "sleep", "less": "pay"}, {"more": "pay", "less": "people"}]}
+    decision = decisions.begin(ws, GIVEN | {"weights": pairs})
+    shown = {
+        key: str(points) for key, _, points in decisions.points(decisions.show(ws, decision.id))
+    }
+    kept = decisions.choose(ws, decision.id, "half", shown)
+    assert kept.given["weights"] == pairs
+    kept = decisions.choose(ws, decision.id, "half", shown | {"pay": "90"})
+    assert kept.given["weights"]["sliders"]["pay"] == 90

@@ -125,3 +125,11 @@ def test_a_matters_decision_is_begun_once(visitor: Visitor, matter: str, space: 
     visitor.post(f"/matters/{matter}/decide")
     assert len(decisions.list_(space)) == 1
     assert "It cannot be weighed yet" in visitor.get(f"/matters/{matter}/decide")
+
+
+def test_the_step_that_takes_a_stance_leads_to_the_weighing(
+    visitor: Visitor, space: Workspace
+) -> None:
+    begun = matters.begin(space, "second-chance")
+    matters.pass_gate(space, begun.id, {one.key: False for one in matters.questions()})
+    assert f'href="/matters/{begun.id}/decide"' in visitor.get(f"/matters/{begun.id}/steps/stance")

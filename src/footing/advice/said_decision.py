@@ -80,11 +80,9 @@ def head(weighed: Weighed) -> str:
     if len(shares) == 1:
         said = f"Only {name} is left. Your must-haves did that, not the weights."
     elif share < 0.5:
-        said = f"It is open. Of the weights that fit what you said, {_listed(weighed)}."
+        said = f"It is open. Of {among(weighed)}, {_listed(weighed)}."
     else:
-        said = (
-            f"{name} comes first under {in_hundred(share)} of the weights that fit what you said."
-        )
+        said = f"{name} comes first under {in_hundred(share)} of {among(weighed)}."
         if weighed.firm:
             return f"{said[:-1]}: that is firm."
     if musts := weighed.open_musts.get(weighed.leader):
@@ -94,6 +92,11 @@ def head(weighed: Weighed) -> str:
         other = next(key for key in shares if key != weighed.leader)
         return f"{said} “{given.said(other)}” does under {in_hundred(shares[other])}."
     return said
+
+
+def among(weighed: Weighed) -> str:
+    """What the shares are of."""
+    return "the weights that fit what you said" if weighed.narrowed else "all possible weights"
 
 
 def _listed(weighed: Weighed) -> str:
@@ -151,10 +154,11 @@ def _turning(weighed: Weighed) -> Iterator[str]:
     else:
         yield "No single score turns it, from 0 to 10."
     anyhow = dict(zip(weighed.grid.options, weighed.anyhow.first, strict=True))
-    yield (
-        f"If any weights were possible, “{given.said(weighed.leader)}” would come first under "
-        f"{in_hundred(anyhow[weighed.leader])} of them."
-    )
+    if weighed.narrowed:
+        yield (
+            f"If any weights were possible, “{given.said(weighed.leader)}” would come first under "
+            f"{in_hundred(anyhow[weighed.leader])} of them."
+        )
     for key, central in zip(weighed.grid.options, weighed.anyhow.central, strict=True):
         if key != weighed.leader and central is not None and anyhow[key] >= 0.01:
             at = max(range(len(central)), key=central.__getitem__)

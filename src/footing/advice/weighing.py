@@ -50,6 +50,11 @@ class Weighed:
         return dict(sorted(pairs, key=lambda pair: -pair[1]))
 
     @property
+    def narrowed(self) -> bool:
+        """Whether anything was said about the weights."""
+        return self.space.bounded or bool(self.space.order)
+
+    @property
     def weights(self) -> Mapping[str, float]:
         """The weights that stand for what was said, by criterion."""
         return dict(zip(self.grid.criteria, self.space.point, strict=True))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from footing.advice.beside import load_beside
 from footing.advice.decision_file import DecisionFile, read_decision
-from footing.advice.said_decision import FEW, YOURS, Outlook, outlook
+from footing.advice.said_decision import FEW, YOURS, Outlook, among, outlook
 from footing.advice.weighing import Weighed, weigh
 from footing.app.prepare import STANDARD_INPUT
 from footing.kernel.declared import parse_toml, read_toml
@@ -17,7 +17,9 @@ from footing.kernel.declared import parse_toml, read_toml
 if TYPE_CHECKING:
     from footing.advice.beside import Evidence
 
-__all__ = ["FEW", "YOURS", "Decided", "as_json", "decide", "evidence", "load_beside", "weighed"]
+__all__ = [
+    "FEW", "YOURS", "Decided", "among", "as_json", "decide", "evidence", "load_beside", "weighed",
+]  # fmt: skip
 
 SCHEMA = "footing.decision/1"
 

@@ -11,7 +11,7 @@ from footing.advice.decision_file import DecisionFile, read_decision
 from footing.app import matters
 from footing.app.deciding import Decided, weighed
 from footing.app.finding import by_id
-from footing.app.weighing_up import with_points
+from footing.app.weighing_up import with_friend, with_points
 from footing.app.workspace import Workspace
 from footing.kernel.errors import DataError, FootingError, NotFoundError
 from footing.kernel.ids import new_id
@@ -77,8 +77,14 @@ def tried(ws: Workspace, decision_id: str, points: Mapping[str, str]) -> Kept:
 
 def keep_points(ws: Workspace, decision_id: str, points: Mapping[str, str]) -> Kept:
     """Keep the weights as the sliders stand, in place of those before."""
-    decision = by_id(list_(ws), decision_id, "decision", _HINT)
-    return save(ws, decision.id, with_points(dict(decision.given), points))
+    kept = show(ws, decision_id)
+    return save(ws, kept.decision.id, _moved(kept, points))
+
+
+def tell_a_friend(ws: Workspace, decision_id: str, text: str, points: Mapping[str, str]) -> Kept:
+    """Keep what the person would tell a friend, with the sliders as they stand."""
+    kept = show(ws, decision_id)
+    return save(ws, kept.decision.id, with_friend(_moved(kept, points), text))
 
 
 def points(kept: Kept) -> tuple[tuple[str, str, int], ...]:
@@ -138,15 +144,21 @@ def remove(ws: Workspace, decision_id: str) -> Decision:
     return decision
 
 
-def choose(ws: Workspace, decision_id: str, option: str) -> Kept:
-    """Note what the person chose; empty takes it back. A ruled-out option cannot be chosen here."""
+def choose(
+    ws: Workspace, decision_id: str, option: str, points: Mapping[str, str] | None = None
+) -> Kept:
+    """Note what the person chose; empty takes it back. A ruled-out option cannot be chosen here.
+
+    ``points`` are sliders that may have been moved and not kept yet.
+    """
     kept = show(ws, decision_id)
     if option and (kept.decided is None or option not in kept.decided.weighed.grid.options):
         raise NotFoundError(
             "This option is not there, or a must-have rules it out.",
             todo="Change the must-have first, if it is none.",
         )
-    given = {key: one for key, one in kept.given.items() if key not in ("chosen", "chosen_on")}
+    moved = _moved(kept, points or {})
+    given = {key: one for key, one in moved.items() if key not in ("chosen", "chosen_on")}
     if option:
         given |= {"chosen": option, "chosen_on": ws.clock().date().isoformat()}
     return save(ws, kept.decision.id, given)
@@ -222,6 +234,16 @@ def as_toml(given: Mapping[str, Any]) -> str:
 
     text: str = tomli_w.dumps(dict(given))
     return text
+
+
+def _moved(kept: Kept, shown: Mapping[str, str]) -> dict[str, Any]:
+    """The tables with the sliders as they are shown; as they were where none was moved.
+
+    So weights that come from comparisons or an order stay as they were said.
+    """
+    before = {key: str(one) for key, _, one in points(kept)}
+    given = dict(kept.given)
+    return with_points(given, shown) if shown and {**before, **shown} != before else given
 
 
 def _weighed(decision: Decision, matter: Matter | None) -> Kept:

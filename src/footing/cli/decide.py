@@ -93,7 +93,7 @@ def told(decided: Decided, form: str) -> None:
         text = json.dumps(as_json(decided), ensure_ascii=False, indent=2) + "\n"
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         return
-    from footing.app.deciding import YOURS
+    from footing.app.deciding import YOURS, among
 
     given, found = decided.given, decided.weighed
     say.heading(given.title)
@@ -107,8 +107,8 @@ def told(decided: Decided, form: str) -> None:
     weights = ", ".join(f"{given.said(key)} {one:.0%}" for key, one in found.weights.items())
     say.say(f"Weights: {weights}.", "  ")
     say.say(
-        f"{found.places.samples:,} sets of weights that fit what you said were drawn with the "
-        f"seed {found.places.seed}; the turning points are exact.",
+        f"Drawn: {found.places.samples:,} sets out of {among(found)}, with the "
+        f"seed {found.places.seed}. The turning points are exact.",
         "  ",
     )
     say.say(YOURS, "  ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from footing.app.deciding import FEW
+from footing.app.deciding import FEW, among
 
 if TYPE_CHECKING:
     from footing.app.deciding import Decided
@@ -49,7 +49,7 @@ class Drawn:
     """Everything that changes when a weight does."""
 
     head: str
-    firm: bool
+    among: str
     bars: tuple[Bar, ...]
     tracks: tuple[Track, ...]
     leader: str
@@ -76,7 +76,7 @@ def drawn(decided: Decided) -> Drawn:
     )
     return Drawn(
         head=said.head,
-        firm=found.firm,
+        among=among(found),
         bars=tuple(
             Bar(given.said(key), one * 100, key == found.leader) for key, one in shares.items()
         ),

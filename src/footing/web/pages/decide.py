@@ -153,21 +153,21 @@ def redraw(visit: Visit) -> Response:
 
 def choose(visit: Visit) -> Response:
     """POST /decide/{id}/choose: what the person chose; empty opens it again."""
-    kept = decisions.choose(visit.workspace, visit.path["id"], visit.sent("option"))
+    kept = decisions.choose(visit.workspace, visit.path["id"], visit.sent("option"), _points(visit))
     return visit.go(f"/decide/{kept.decision.id}#chosen", "saved")
 
 
 def take_over(visit: Visit) -> Response:
     """POST /decide/{id}/take: put the chosen stance into the matter's answers."""
     matter = decisions.hand_over(visit.workspace, visit.path["id"])
-    return visit.go(f"/matters/{matter.id}/steps/{decisions.STANCE}", "taken")
+    return visit.go(f"/matters/{matter.id}/steps/{decisions.STANCE}", "stance")
 
 
 def friend(visit: Visit) -> Response:
     """POST /decide/{id}/friend: what the person would tell a friend."""
-    kept = decisions.show(visit.workspace, visit.path["id"])
-    given = weighing_up.with_friend(dict(kept.given), visit.sent("friend"))
-    decisions.save(visit.workspace, kept.decision.id, given)
+    kept = decisions.tell_a_friend(
+        visit.workspace, visit.path["id"], visit.sent("friend"), _points(visit)
+    )
     return visit.go(f"/decide/{kept.decision.id}#friend", "saved")
 
 
