@@ -21,6 +21,13 @@ AGAIN = 2
 FEW = 0.34
 """A stance that at most this share of the pieces takes is a minority."""
 
+_AGREES = re.compile(
+    r"\W*(?:(?:i )?(?:totally |fully |completely )?agreed?(?: with (?P<name>\w[\w.]*))?|"
+    r"this(?=[.! ,]*(?:$|\W|we|i |is|so|needs))|exactly|seconded|same(?: here)?|yes,? this|\+1|"
+    r"came here to say|so much this|what (?:he|she|they) said|listen to)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a piece that joins another one."""
 _REASONS = re.compile(
     r"\b(?:because|since|so that|that's why|which means|the reason|if (?:you|they|he|she|it)|"
     r"otherwise|in my experience|i(?:'ve| have)? (?:seen|watched|had|was|sat|worked|lost)|"
@@ -44,6 +51,7 @@ class Heard:
     vantage: str | None = None
     moves: Mapping[str, bool] | None = None
     id: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,7 @@ def compiled(heard: Sequence[Heard], engine: Engine, known: Iterable[str] = ()) 
     declared = engine.catalogue
     first = [_read(one, engine) for one in heard]
     leading = _leading(first, declared)
-    pieces = tuple(_settled(one, leading, declared) for one in first)
+    pieces = _settled(first, leading)
     stances = tallies(pieces, declared)
     return Compiled(
         pieces=pieces,
@@ -196,10 +204,19 @@ def _leading(pieces: Iterable[Read], declared: Catalogue) -> str:
     return max(found, key=lambda name: found[name]) if found else UNCLEAR
 
 
-def _settled(one: Read, leading: str, declared: Catalogue) -> Read:
-    if one.stance:
-        return one
-    return Read(one.heard, one.said, leading, one.vantage)
+def _settled(first: Sequence[Read], leading: str) -> tuple[Read, ...]:
+    """Every piece with its stance: its own, that of whom it agrees with, or the leading one."""
+    latest: dict[str, str] = {}
+    found = []
+    for one in first:
+        stance = one.stance
+        if stance in ("", UNCLEAR) and not one.heard.stance:
+            match = _AGREES.match(one.heard.text)
+            whom = (match["name"] or one.heard.under) if match else ""
+            stance = latest.get(whom.casefold(), stance) or leading
+        latest[one.heard.author.casefold()] = stance
+        found.append(Read(one.heard, one.said, stance, one.vantage))
+    return tuple(found)
 
 
 def _shared(pieces: Sequence[Read]) -> tuple[Shared, ...]:

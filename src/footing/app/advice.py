@@ -111,7 +111,9 @@ def heard(thread: Thread) -> list[Any]:
     """The pieces of a thread as the panel takes them."""
     from footing.advice.compiling import Heard
 
-    return [Heard(one.author, one.text, one.place, one.votes) for one in thread.pieces]
+    return [
+        Heard(one.author, one.text, one.place, one.votes, under=one.under) for one in thread.pieces
+    ]
 
 
 def as_json(panelled: Panelled) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def view(ws: Workspace, matter_id: str) -> PanelView:
         Heard(
             one.author, one.text, one.place, one.votes,
             str(one.corrected.get("stance", "")), one.corrected.get("vantage"),
-            one.corrected.get("moves", {}), one.id,
+            one.corrected.get("moves", {}), one.id, one.under,
         )
         for one in pieces
     ]  # fmt: skip

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
 from footing.cli import say
 from footing.cli.access import Access, access_options, asks, keep, opened
 from footing.cli.lazy import LazyGroup
+
+if TYPE_CHECKING:
+    from footing.app.advice import Panelled
 
 FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
                     show_default=True)  # fmt: skip
@@ -51,7 +54,8 @@ def ask(
 
     Nothing is sent: you see the text, and send it yourself.
     """
-    from footing.app import advice_ask, panel
+    from footing.app import advice_ask
+    from footing.app import panel as app
     from footing.app.files import write_all
 
     workspace = opened(access)
@@ -67,7 +71,7 @@ def ask(
     if made.doubts:
         say.heading("Look at these once more: they may name somebody")
         say.say(", ".join(made.doubts), "  ")
-    panel.asked(workspace, matter, made.text)
+    app.asked(workspace, matter, made.text)
     keep(workspace, access)
     if out:
         names = ("question.txt", "question.eml", "reply-form.html")
@@ -88,12 +92,12 @@ def add(
     access: Access,
 ) -> None:  # fmt: skip
     """Add what one person said to MATTER."""
-    from footing.app import panel
+    from footing.app import panel as app
 
     workspace = opened(access)
     if own_view:
-        panel.own_view(workspace, matter, own_view)
-    done = panel.add(workspace, matter, author, " ".join(text), place, votes)
+        app.own_view(workspace, matter, own_view)
+    done = app.add(workspace, matter, author, " ".join(text), place, votes)
     keep(workspace, access)
     say.say("Added." if done.pieces else "It was here already.")
 
@@ -108,15 +112,15 @@ def import_(
     matter: str, files: tuple[Path, ...], own_view: str, asker: str, access: Access
 ) -> None:
     """Add pasted threads, chats, .eml and mbox files, or saved replies to MATTER."""
-    from footing.app import panel
+    from footing.app import panel as app
     from footing.app.advice import read_file
 
     workspace = opened(access)
     if own_view:
-        panel.own_view(workspace, matter, own_view)
+        app.own_view(workspace, matter, own_view)
     for file in files:
         name, data = read_file(file, _stdin(file))
-        done = panel.paste(workspace, matter, data, name, asker)
+        done = app.paste(workspace, matter, data, name, asker)
         say.say(
             f"{name}: read as {done.kind}; {done.pieces} pieces added, {done.asides} set aside."
         )
@@ -144,7 +148,7 @@ def compile_(file: Path, own_view: str, asker: str, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(as_json(panelled), ensure_ascii=False, indent=2))
         return
-    _print(panelled)
+    panel(panelled)
 
 
 @click.command()
@@ -154,18 +158,18 @@ def compile_(file: Path, own_view: str, asker: str, form: str) -> None:
 @access_options
 def show(matter: str, own_view: str, form: str, access: Access) -> None:
     """Show the panel of MATTER; your own view has to be there first."""
-    from footing.app import panel
+    from footing.app import panel as app
     from footing.app.advice import as_json
 
     workspace = opened(access)
     if own_view:
-        panel.own_view(workspace, matter, own_view)
+        app.own_view(workspace, matter, own_view)
         keep(workspace, access)
-    panelled = panel.panelled(workspace, matter)
+    panelled = app.panelled(workspace, matter)
     if form == "json":
         click.echo(json.dumps(as_json(panelled), ensure_ascii=False, indent=2))
         return
-    _print(panelled)
+    panel(panelled)
 
 
 def _stdin(file: Path) -> bytes:
@@ -176,11 +180,10 @@ def _stdin(file: Path) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _print(panelled: object) -> None:
-    from footing.app.advice import Panelled
+def panel(panelled: Panelled) -> None:
+    """Print a panel: the own view, stances, conflicts, the minority, and what was set aside."""
     from footing.app.advice_report import sections
 
-    assert isinstance(panelled, Panelled)  # noqa: S101  (loaded here, so that help comes at once)
     for section in sections(panelled):
         say.heading(section.title)
         for line in section.lines:

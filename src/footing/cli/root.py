@@ -16,12 +16,12 @@ class Root(LazyGroup):
     lazy: ClassVar = {
         "prepare": ("footing.cli.prepare", "prepare", "Get ready for a talk, step by step."),
         "decide": ("footing.cli.decide", "decide", "Weigh your options, and see how firm it is."),
+        "advice": ("footing.cli.advice", "advice", "Ask several people, and see what it comes to."),
         "after": ("footing.cli.after", "after", "Record what really happened."),
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
         "backlog": ("footing.cli.backlog", "backlog", "Measure a backlog from an export."),
-        "advice": ("footing.cli.advice", "advice", "Ask several people, and see what it comes to."),
         "check": ("footing.cli.check", "check", "Read a draft like a careful friend."),
         "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),

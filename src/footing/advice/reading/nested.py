@@ -31,7 +31,9 @@ _HEADS = tuple(
         rf"{_NAME}{_MARK} (?:wrote|writes|said|says|replied|answered|posted|commented)(?: \(?{_WHEN}\)?)?:$",
     )
 )
-_ALONE = re.compile(r"^(?:/?u/)?[\w.-]{2,30}(?:'s)?(?: avatar)?$")
+_ALONE = re.compile(r"^(?:(?:/?u/)?[\w.-]{2,30}|\[(?:deleted|removed)\])$")
+_MARKS = ("•", "·", "op", "mod", "author")
+"""What may stand between a name and its time on a page that gives each a line."""
 _SKIP = re.compile(
     r"^(?:level \d+|op|•|·|\[?op\]?|(?:top|profile badge|community|verified) [\w% ]{1,40}|"
     r"[-+]?\d* ?more repl(?:y|ies)|comment deleted by \w+|avatar)$",
@@ -145,46 +147,43 @@ def _post(name: str, head: re.Match[str], rows: list[str]) -> tuple[Post, str]:
 
 def _stacked(lines: list[str]) -> bool:
     """Name, a dot, a time and the text a line each, with “Reply” below."""
-    rows = [line.strip() for line in lines if line.strip()]
-    found = 0
-    for number in range(len(rows) - 2):
-        if _ALONE.match(rows[number]) and (
-            is_date(rows[number + 1].lstrip("·• "))
-            or (rows[number + 1] in ("•", "·") and is_date(rows[number + 2]))
-        ):
-            found += 1
-    return found >= 2
+    return len(_starts([line.strip() for line in lines])) >= 2
+
+
+def _starts(rows: list[str]) -> dict[int, tuple[str, str, int]]:
+    """The first line of every such post: its name, its time, and the last line above its words."""
+    full = [number for number, row in enumerate(rows) if row]
+    found: dict[int, tuple[str, str, int]] = {}
+    for place, at in enumerate(full):
+        name = re.sub(r"(?:['’]s)? avatar$", "", rows[at])
+        if not _ALONE.match(name) or name.casefold() in _MARKS:
+            continue
+        here = place + 1
+        marked = False
+        while here < len(full) and rows[full[here]].casefold() in _MARKS and here - place < 5:
+            marked = marked or rows[full[here]].casefold() == "op"
+            here += 1
+        if here < len(full) and is_date(rows[full[here]].lstrip("·• ")):
+            found[at] = (
+                f"{name} (OP)" if marked else name,
+                rows[full[here]].lstrip("·• "),
+                full[here],
+            )
+    return found
 
 
 def _unstacked(lines: list[str]) -> list[str]:
     """Such lines with one heading a post, as the other pages have it."""
     rows = [line.strip() for line in lines]
-    full = [number for number, row in enumerate(rows) if row]
-    starts: dict[int, tuple[str, str, int]] = {}
-    for place in range(len(full) - 1):
-        at, after = full[place], full[place + 1]
-        name = re.sub(r"(?:'s)? avatar$", "", rows[at])
-        if not _ALONE.match(name):
-            continue
-        last = after
-        if rows[after] in ("•", "·", "OP") and place + 2 < len(full):
-            last = full[place + 2]
-            if rows[last] in ("•", "·") and place + 3 < len(full):
-                last = full[place + 3]
-        if is_date(rows[last].lstrip("·• ")):
-            starts[at] = (name, rows[last].lstrip("·• "), last)
-    made: list[str] = []
+    starts = _starts(rows)
     order = sorted(starts)
-    made += rows[: order[0]]
+    made = rows[: order[0]]
     for place, at in enumerate(order):
         name, when, last = starts[at]
         stop = order[place + 1] if place + 1 < len(order) else len(rows)
         body = rows[last + 1 : stop]
         scores = [number for number, row in enumerate(body) if _SCORE.match(row)]
-        points = ""
-        if scores:
-            points = f" {body[scores[-1]]} points"
-            body.pop(scores[-1])
+        points = f" {body.pop(scores[-1])} points" if scores else ""
         made.append(f"{name}{points} {when}")
         made += body
     return made
