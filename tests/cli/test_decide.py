@@ -134,3 +134,13 @@ def test_options_that_do_not_go_together(cli: Cli, file: Path) -> None:
         ended = cli("decide", *arguments)
         assert ended.status == 2
         assert ended.err
+
+
+def test_going_on_keeps_what_was_answered_where_nothing_is_typed(cli: Cli) -> None:
+    cli("decide", "--no-passphrase", typed=ANSWERS)
+    identity = cli("decide", "--list").out.splitlines()[-1].split()[0]
+    before = json.loads(cli("decide", "--show", identity, "--format", "json").out)
+    ended = cli("decide", "--go-on", identity, typed="\n" * 40)
+    assert ended.status == 0, ended.err
+    assert json.loads(cli("decide", "--show", identity, "--format", "json").out) == before
+    assert "(8 now)" in ended.out

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Tables = dict[str, Any]
 HELP = (
-    "Enter leaves a question out, < goes back to the part before, Ctrl-C stops. "
-    "Nothing here decides for you."
+    "Enter leaves a question as it is, - takes an answer away, < goes back to the part before, "
+    "Ctrl-C stops. Nothing here decides for you."
 )
 
 
@@ -94,8 +94,8 @@ def _parts(ws: Workspace, decision_id: str) -> None:
 
 def _about(given: Tables) -> Tables:
     say.heading("1 of 8  What it is about")
-    title = asking.line("A name for it")
-    asked = asking.line("The question, in your words")
+    title = _line("A name for it")
+    asked = _line("The question, in your words")
     return weighing_up.about(given, title, asked)
 
 
@@ -114,11 +114,12 @@ def _options(given: Tables) -> Tables:
         given = weighing_up.with_options(given, typed)
         for key, option in given["option"].items():
             say.say(f"“{option['name']}”: what is it in a talk?", "  ")
-            option["stance"] = _chosen(weighing_up.STANCES)
+            option["stance"] = _chosen(weighing_up.STANCES, option.get("stance", ""))
             given["option"][key] = option
     keys = list(given["option"])
     say.say("Which of them is how things are now?", "  ")
-    today = _chosen({key: given["option"][key]["name"] for key in keys})
+    now = next((key for key in keys if given["option"][key].get("today")), "")
+    today = _chosen({key: given["option"][key]["name"] for key in keys}, now)
     return weighing_up.with_today(given, today)
 
 
@@ -140,11 +141,12 @@ def _musts(given: Tables) -> Tables:
     for must, one in given["must_have"].items():
         for key, option in given["option"].items():
             while True:
-                typed = asking.line(f"“{one['name']}”, with “{option['name']}”: yes or no")
-                if (met := weighing_up.met(typed)) is not None:
+                typed = _line(f"“{one['name']}”, with “{option['name']}”: yes or no")
+                if (met := weighing_up.met("" if typed == "-" else typed)) is not None:
                     break
                 say.say("Type yes or no, or Enter where you do not know.", "    ")
-            given = weighing_up.with_met(given, key, must, met)
+            if typed:
+                given = weighing_up.with_met(given, key, must, met)
     return given
 
 
@@ -164,16 +166,19 @@ def _scores(given: Tables) -> Tables:
         "From 0 to 10, more is better. 4-8 where you are not sure, Enter where you do not", "  "
     )
     say.say("know. A reason may follow: 7 because I know the team.", "  ")
+    typed_scores = weighing_up.typed_scores(given)
     for criterion, one in given["criterion"].items():
         say.say(f"{one['name']}", "  ")
         for key, option in given["option"].items():
+            now = typed_scores.get(f"score.{key}.{criterion}", "")
             while True:
-                typed = asking.line(option["name"], indent="    ")
-                score = weighing_up.score(typed)
+                typed = _line(option["name"] + (f" ({now} now)" if now else ""), "    ")
+                score = weighing_up.score("" if typed == "-" else typed)
                 if not isinstance(score, str):
                     break
                 say.say(score, "    ")
-            given = weighing_up.with_score(given, key, criterion, score)
+            if typed:
+                given = weighing_up.with_score(given, key, criterion, score)
     return given
 
 
@@ -182,7 +187,11 @@ def _weights(given: Tables) -> Tables:
     names = {key: one["name"] for key, one in given["criterion"].items()}
     if len(names) < 2:
         return weighing_up.with_weights(given, {})
-    way = _chosen(weighing_up.WAYS)
+    if there := weighing_up.way_of(given):
+        say.say(f"You said it already ({weighing_up.WAYS.get(there, there)}).", "  ")
+    way = _chosen(weighing_up.WAYS, "as it is")
+    if way == "as it is":
+        return given
     if way == "pairs":
         return weighing_up.with_weights(given, {"pairs": _pairs(names)})
     if way == "order":
@@ -215,7 +224,7 @@ def _ordered(names: Mapping[str, str]) -> list[str]:
     for number, name in enumerate(names.values(), 1):
         say.say(f"{number}. {name}", "    ")
     while True:
-        parts = asking.line().replace(",", " ").split()
+        parts = _line().replace(",", " ").split()
         numbers = [int(one) for one in parts if one.isdecimal() and 0 < int(one) <= len(keys)]
         if len(numbers) == len(parts) == len(set(numbers)):
             return [keys[one - 1] for one in numbers]
@@ -224,7 +233,7 @@ def _ordered(names: Mapping[str, str]) -> list[str]:
 
 def _number(prompt: str) -> float:
     while True:
-        typed = asking.line(prompt).replace(",", ".") or "0"
+        typed = _line(prompt).replace(",", ".") or "0"
         try:
             number = float(typed)
         except ValueError:
@@ -237,21 +246,26 @@ def _number(prompt: str) -> float:
 def _friend(given: Tables) -> Tables:
     say.heading("8 of 8  A friend")
     say.say("Think of a good friend with exactly these figures. What would you tell them?", "  ")
-    return weighing_up.with_friend(given, asking.line())
+    return weighing_up.with_friend(given, _line())
 
 
 def _lines() -> list[str]:
     found = []
-    while typed := asking.line():
+    while typed := _line():
         found.append(typed)
     return found
 
 
-def _chosen(choices: Mapping[str, str]) -> str:
+def _line(prompt: str = "", indent: str = "  ") -> str:
+    return asking.line(prompt, indent=indent, about=HELP)
+
+
+def _chosen(choices: Mapping[str, str], now: str = "") -> str:
+    """The key that was chosen; ``now`` where it stays as it is."""
     try:
-        return asking.choice(choices)
+        return asking.choice(choices, about=HELP)
     except asking.KeepError:
-        return ""
+        return now
 
 
 def _result(ws: Workspace, decision_id: str, save: Path | None, access: Access) -> None:
