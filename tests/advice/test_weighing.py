@@ -191,3 +191,15 @@ def test_without_a_word_about_weights_all_are_possible() -> None:
         "If any weights were possible" in line
         for line in told(counting(decision(NIGHTS), **SLEEP)).lines
     )
+
+
+def test_many_that_are_open_are_named_shortly() -> None:
+    rows = "".join(
+        f"[option.o{at}]\nscores = {{ c{at} = 10, c{(at + 1) % 5} = 2 }}\n" for at in range(5)
+    )
+    text = 'title = "Five"\n' + "".join(f"[criterion.c{at}]\n" for at in range(5)) + rows
+    head = told(decision(text)).head
+    assert head.startswith("It is open. Of all possible weights, “o") or "are level" in head
+    weighted = told(counting(decision(text), c0=22, c1=20, c2=20, c3=19, c4=19)).head
+    assert weighted.count("“") == 3
+    assert "others under" in weighted

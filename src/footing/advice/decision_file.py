@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Le, MinLen
+from annotated_types import MinLen
 
 from footing.kernel.declared import STRICT, build
 from footing.kernel.places import Path
@@ -18,6 +18,7 @@ from footing.kernel.places import Path
 LEAST, MOST = 0.0, 10.0
 """The ends of the scale on which a person scores an option by a criterion; more is better."""
 MOST_OPTIONS, MOST_CRITERIA = 12, 15
+_MOST_POINTS = 1_000_000
 GIVE = 1.5
 """How roughly a stated weight is meant unless told: between ÷ 1.5 and × 1.5. A convention."""
 
@@ -94,7 +95,7 @@ class Pair:
     __pydantic_config__ = STRICT
     more: str
     less: str
-    times: Annotated[float, Ge(1), Le(9)] = 2
+    times: float = 2
 
 
 @dataclass(frozen=True)
@@ -108,12 +109,12 @@ class Weights:
     """
 
     __pydantic_config__ = STRICT
-    sliders: dict[str, Annotated[float, Ge(0), Le(1e6)]] = field(default_factory=dict)
-    swing: dict[str, Annotated[float, Ge(0), Le(100)]] = field(default_factory=dict)
+    sliders: dict[str, float] = field(default_factory=dict)
+    swing: dict[str, float] = field(default_factory=dict)
     order: tuple[str | tuple[str, ...], ...] = ()
     pairs: tuple[Pair, ...] = ()
     ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
-    give: Annotated[float, Ge(1), Le(10)] = GIVE
+    give: float = GIVE
 
     @property
     def points(self) -> Mapping[str, float]:
@@ -138,7 +139,7 @@ class DecisionFile:
     must_have: dict[str, MustHave] = field(default_factory=dict)
     weights: Weights = field(default_factory=Weights)
     friend: str = ""
-    seed: Annotated[int, Ge(0), Le(2**32 - 1)] = 1
+    seed: int = 1
     chosen: str = ""
     chosen_on: str = ""
 
@@ -195,6 +196,8 @@ def faults(given: DecisionFile) -> Iterator[tuple[Path, str]]:
     today = [key for key, option in given.option.items() if option.today]
     for key in today[1:]:
         yield ("option", key, "today"), f"how things are now is already “{today[0]}”"
+    if not 0 <= given.seed < 2**32:
+        yield ("seed",), "a whole number from 0 to 4294967295 is needed here"
     if given.chosen and given.chosen not in given.option:
         yield ("chosen",), _unknown(given.chosen, given.option)
     yield from _weights(given)
@@ -237,6 +240,10 @@ def _weights(given: DecisionFile) -> Iterator[tuple[Path, str]]:
                 yield ("weights", name, key), _unknown(key, given.criterion)
     for name in ("sliders", "swing"):
         points: Mapping[str, float] = getattr(weights, name)
+        most = 100 if name == "swing" else _MOST_POINTS
+        for key, one in points.items():
+            if not 0 <= one <= most:
+                yield ("weights", name, key), f"points go from 0 to {most:,}"
         if points and not any(points.values()):
             yield ("weights", name), "all weights are zero; give the criterion that matters some"
         for key in given.criterion:
@@ -256,8 +263,15 @@ def _weights(given: DecisionFile) -> Iterator[tuple[Path, str]]:
                     ("weights", "pairs", number, end),
                     _unknown(getattr(pair, end), given.criterion),
                 )
+        if not 1 <= pair.times <= 9:
+            yield (
+                ("weights", "pairs", number, "times"),
+                "times goes from 1 (the same) to 9; put what matters more first",
+            )
         if pair.more == pair.less:
             yield ("weights", "pairs", number), "a criterion is compared with itself"
+    if not 1 <= weights.give <= 10:
+        yield ("weights", "give"), "give goes from 1 (exactly as stated) to 10"
     for key, (low, high) in weights.ranges.items():
         if not 0 <= low <= high <= 100:
             yield ("weights", "ranges", key), "a range is in percent, like [10, 30]"

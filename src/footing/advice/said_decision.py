@@ -9,6 +9,8 @@ from footing.advice.beside import Beside, Risk
 from footing.advice.weighing import Weighed, questions
 
 YOURS = "These are your own figures, set side by side. The decision is yours."
+_NAMED = 3
+"""Options that are named where it is open."""
 _MOSTLY = 1.4
 """How many times its even share a criterion has, where it is worth naming as what decides."""
 FEW = 5
@@ -100,12 +102,12 @@ def among(weighed: Weighed) -> str:
 
 
 def _listed(weighed: Weighed) -> str:
-    """Each option that comes first under some weights, with how many."""
-    said = [
-        f"“{weighed.given.said(key)}” comes first under {in_hundred(share)}"
-        for key, share in weighed.acceptability.items()
-        if share >= 0.005
-    ]
+    """The options that come first most often, with how often; the rest together."""
+    some = [(key, one) for key, one in weighed.acceptability.items() if one >= 0.005]
+    said = [f"“{weighed.given.said(key)}” under {in_hundred(one)}" for key, one in some[:_NAMED]]
+    said[0] = said[0].replace("” under", "” comes first under", 1)
+    if len(some) > _NAMED:
+        said.append(f"others under {in_hundred(sum(one for _, one in some[_NAMED:]))}")
     return f"{', '.join(said[:-1])} and {said[-1]}"
 
 
