@@ -349,8 +349,11 @@ READERS = (forum, qa, chat, mails, nested, notes)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
-@given(st.lists(st.one_of(WORDS, st.sampled_from(FORUM.split("\n") + QA.split("\n") +
-       CHAT.split("\n") + NESTED.split("\n") + MAILS.split("\n") + NOTES.split("\n"))), max_size=40))  # fmt: skip
+PAGES = (FORUM, QA, CHAT, NESTED, MAILS, NOTES)
+ROWS = st.sampled_from([row for page in PAGES for row in page.split("\n")])
+
+
+@given(st.lists(WORDS | ROWS, max_size=40))
 def test_any_lines_can_be_read_and_no_post_is_lost(rows: list[str]) -> None:
     """Whatever is pasted gives a thread, and every post that a reader found is in it once."""
     text = "\n".join(rows)

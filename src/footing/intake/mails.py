@@ -31,7 +31,7 @@ def mails_in(data: bytes, name: str) -> Found:
     parts = [plain]
     if _MBOX.match(plain):
         starts = [match.start() for match in _MBOX.finditer(plain)] + [len(plain)]
-        parts = [plain[a:b].split(b"\n", 1)[-1] for a, b in pairwise(starts)]
+        parts = [_escaped(plain[a:b].split(b"\n", 1)[-1]) for a, b in pairwise(starts)]
     sent = []
     for part in parts:
         message = message_from_bytes(part, policy=policy.default)
@@ -41,6 +41,11 @@ def mails_in(data: bytes, name: str) -> Found:
             (author, _header(message, "date"), person(_header(message, "to")), _body(message))
         )
     return gathered(sent)
+
+
+def _escaped(part: bytes) -> bytes:
+    """A mail of a box without the mark that a box puts before lines that begin with “From”."""
+    return re.sub(rb"^>(?=>*From )", b"", part, flags=re.MULTILINE)
 
 
 def _header(message: EmailMessage, name: str) -> str:
