@@ -89,7 +89,7 @@ ranges = { pay = [40, 20] }
         (NIGHTS + "[weights]\nsliders = { sleep = 3, pay = 1 }\n", "people has no weight here"),
         (NIGHTS + '[weights]\npairs = [{ more = "pay", less = "pay" }]\n', "compared with itself"),
         (NIGHTS + '[weights]\npairs = [{ more = "pay", less = "fun" }]\n', "there is no “fun”"),
-        (NIGHTS + '[weights]\npairs = [{ more = "pay", less = "sleep", times = 12 }]', "times goes"),
+        (NIGHTS + '[weights]\npairs = [{ more = "pay", less = "sleep", times = 12 }]', "times go"),
         (NIGHTS + "[weights]\nsliders = { sleep = nan, pay = 1, people = 1 }\n", "points go from"),
         (NIGHTS + "[weights]\ngive = 0.5\n", "exactly as stated"),
         (NIGHTS.replace("title", "seed = -4\ntitle"), "a whole number from 0"),
