@@ -292,6 +292,46 @@ def test_a_nested_thread_that_gives_each_part_a_line() -> None:
     assert sorted(reasons(found)) == ["deleted", "the asker's follow-up"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("by Ann » Tue Mar 04, 2014 9:12 pm", "by Ben » Wed Mar 05, 2014 7:44 am"),
+        ("Answer by Ann (18 votes):", "Answer by Ben (7 votes):"),
+        ("1. Ann (they/them), 24 likes", "2. Ben, HR for 20 years, 31 likes"),
+        ("Ann · 12 points · 3h ago", "Ben · 1.2k points · 2d ago"),
+        ("12 points by Ann 3 hours ago", "4 points by Ben 1 day ago"),
+        ("Ann 5 hours ago | prev | next [–]", "Ben 4 hours ago | prev | next [–]"),
+        ("Ann wrote:", "Ben wrote:"),
+    ],
+)
+def test_other_ways_to_head_a_post(first: str, second: str) -> None:
+    found = thread(f"{first}\nGo back to him.\n\n{second}\nLet it rest.\n")
+    assert [(one.author, one.text) for one in found.pieces] == [
+        ("Ann", "Go back to him."), ("Ben", "Let it rest."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("[12/11/2023, 20:31:40] Ann: Which?", "[12/11/2023, 20:32:00] Ben: Go.",
+         "[12/11/2023, 20:33:00] Cid: Stay."),
+        ("12/11/23, 8:31 PM - Ann: Which?", "12/11/23, 8:32 PM - Ben: Go.",
+         "12/11/23, 8:33 PM - Cid: Stay."),
+        ("Ann  9:02 AM\nWhich?", "Ben  9:03 AM\nGo.", "Cid  9:04 AM\nStay."),
+        ("Ann — Today at 20:31\nWhich?", "Ben — Today at 20:32\nGo.",
+         "Cid — Today at 20:33\nStay."),
+        ("Ann, [12.11.2023 20:31]\nWhich?", "Ben, [12.11.2023 20:32]\nGo.",
+         "Cid, [12.11.2023 20:33]\nStay."),
+        ("20:31 Ann: Which?", "20:32 Ben: Go.", "20:33 Cid: Stay."),
+    ],
+)  # fmt: skip
+def test_the_exports_of_chat_programs(first: str, second: str, third: str) -> None:
+    found = thread(f"{first}\n{second}\n{third}\n")
+    assert (found.kind, found.asker, found.question) == ("a chat", "Ann", "Which?")
+    assert [(one.author, one.text) for one in found.pieces] == [("Ben", "Go."), ("Cid", "Stay.")]
+
+
 def test_mails_with_quotes_and_one_of_them_twice() -> None:
     found = thread(MAILS)
     assert found.asker == "Tomas Berg"

@@ -98,7 +98,7 @@ def _head(line: str) -> re.Match[str] | None:
 
 def _two(line: str) -> re.Match[str] | None:
     bare = line.replace("\u202f", " ").replace("\u00a0", " ").strip()
-    if len(bare) > 90:
+    if len(bare) > 90 or "»" in bare:
         return None
     return next((match for form in _TWO_LINES if (match := form.match(bare))), None)
 

@@ -12,22 +12,22 @@ from dataclasses import replace
 from footing.advice.posts import Aside, Found, Post
 from footing.advice.reading.lines import count, is_button, is_date, is_heading, tidy, votes
 
-_NAME = r"(?:/?u/)?(?P<name>\[(?:deleted|removed)\]|[^\s|·•,()\[\]:][^|·•()\[\]\n:]{0,30}?)"
+_NAME = r"(?:/?u/)?(?P<name>\[(?:deleted|removed)\]|[^\s|·•,()\[\]:»][^|·•,()\[\]\n:»]{0,30}?)"
 _POINTS = r"(?P<points>[-−–+]?\d[\d.,]*k?|\[?score hidden\]?|no|[a-z]+)"
 _UNIT = r"(?:points?|pts?|votes?|upvotes?|karma|likes?)"
-_SEP = r"\s*[·•|,–—-]?\s*"
-_MARK = r"(?:\s*[(\[](?P<mark>[^()\[\]\n]{1,40})[)\]])?"
+_SEP = r"\s*[·•|,»–—-]?\s*"
+_MARK = r"(?:\s*[(\[](?![-\d.,k]+ (?:points?|pts?|votes?|likes?|upvotes?))(?P<mark>[^()\[\]\n]{1,40})[)\]])?(?:, (?P<role>[^,\n]{2,60}?)(?=,))?"
 _AGO = r"(?:(?:about |over |almost )?(?:\d{1,3}|an?|one|two|three)\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|mo|years?|yrs?|[smhdwy])\.?(?: ago)?|just now|yesterday)"
-_WHEN = rf"(?P<when>{_AGO}|(?:on )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?[\w ,:]{{0,16}}|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[\w ,:]{{0,10}})"
+_WHEN = rf"(?P<when>{_AGO}|(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?[\w ,:]{{0,16}}|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[\w ,:]{{0,10}})"
 _LEAD = r"^(?P<indent>[\s>|│┃└├─↳⤷*]*)(?:\[[-–−+]\]\s*|▲\s*|level \d+\s+|#?\d{1,3}[.)]\s+|#\d{1,3}\s+|re: )?"
 _HEADS = tuple(
     re.compile(_LEAD + form, re.IGNORECASE)
     for form in (
+        rf"(?:posted |answer(?:ed)? |reply |written )?by {_NAME}{_MARK}(?:{_SEP}{_WHEN})?(?:{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?)?:?$",
         rf"{_NAME}{_MARK}(?:\s*(?:OP|\[S\]|\[OP\]))?{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?\*?(?:{_SEP}[(\[]?{_WHEN}[)\]]?\*?)?(?:{_SEP}(?:edited\b[^\n]{{0,30}}|[(\[]\d+ (?:children|replies)[)\]]))?:?$",
         rf"{_NAME}{_MARK}{_SEP}[(\[]?{_WHEN}[)\]]?\*?{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?(?:{_SEP}[^\n]{{0,30}})?:?$",
         rf"{_POINTS} {_UNIT} by {_NAME}{_MARK}(?:{_SEP}{_WHEN})?(?:\s*\|[^\n]*)?:?$",
         rf"{_NAME}{_MARK} {_WHEN}(?:\s*\|[^\n]*)?(?:\s*\[[-–]\])?$",
-        rf"(?:posted |answer(?:ed)? |reply |written )?by {_NAME}{_MARK}(?:{_SEP}{_WHEN})?(?:{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?)?:?$",
         rf"{_NAME}{_MARK} (?:wrote|writes|said|says|replied|answered|posted|commented)(?: \(?{_WHEN}\)?)?:$",
     )
 )
@@ -35,7 +35,7 @@ _ALONE = re.compile(r"^(?:(?:/?u/)?[\w.-]{2,30}|\[(?:deleted|removed)\])$")
 _MARKS = ("•", "·", "op", "mod", "author")
 """What may stand between a name and its time on a page that gives each a line."""
 _SKIP = re.compile(
-    r"^(?:level \d+|op|•|·|\[?op\]?|(?:top|profile badge|community|verified) [\w% ]{1,40}|"
+    r"^(?:re: .{0,120}|level \d+|op|•|·|\[?op\]?|(?:top|profile badge|community|verified) [\w% ]{1,40}|"
     r"[-+]?\d* ?more repl(?:y|ies)|comment deleted by \w+|avatar)$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def head(line: str) -> re.Match[str] | None:
         return None
     for form in _HEADS:
         match = form.match(line.rstrip())
-        if match is None or len(match["name"].split()) > 4 or match["name"].lower() in _NO_NAMES:
+        if match is None or len(match["name"].split()) > 4 or _NO_NAME.match(match["name"]):
             continue
         points = match.groupdict().get("points")
         if points and count(points) is None and "hidden" not in points.lower() and points.lower() not in (
@@ -65,11 +65,11 @@ def head(line: str) -> re.Match[str] | None:
     return None
 
 
-_NO_NAMES = {
-    "i", "he", "she", "they", "we", "you", "it", "that", "this", "edit", "update", "submitted",
-    "posted", "my boss", "my manager", "and", "but", "so", "then", "ps", "asked", "answered",
-    "viewed", "modified", "edited", "updated",
-}  # fmt: skip
+_NO_NAME = re.compile(
+    r"(?:i|he|she|they|we|you|it|that|this|edit|update|submitted|my (?:boss|manager)|and|but|so|then|"
+    r"ps|(?:asked|answered|posted|viewed|modified|edited|updated|question|answer|asks)\b.*)$",
+    re.IGNORECASE,
+)
 
 
 def read(lines: list[str]) -> Found:
@@ -115,7 +115,8 @@ def _asker(opening: str, first: re.Match[str], posts: list[Post]) -> str:
     marked = next((one.author for one in posts if one.place.upper() in ("OP", "S", "ASKER")), "")
     if marked:
         return marked
-    return "" if len(opening) > 120 or not posts else posts[0].author
+    asks = bool(posts) and "?" in posts[0].text and len(opening) <= 120
+    return posts[0].author if asks else ""
 
 
 def _post(name: str, head: re.Match[str], rows: list[str]) -> tuple[Post, str]:
@@ -141,7 +142,7 @@ def _post(name: str, head: re.Match[str], rows: list[str]) -> tuple[Post, str]:
     text = tidy(body)
     if _GONE.match(name):
         name = "somebody who left"
-    place = (found.get("mark") or "").strip()
+    place = ", ".join(one.strip() for key in ("mark", "role") if (one := found.get(key) or ""))
     return Post(name, text, place, number, found.get("when") or "", votes_said=said), tidy(outside)
 
 
