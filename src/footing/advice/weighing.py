@@ -118,19 +118,9 @@ def questions(weighed: Weighed) -> tuple[str, ...]:
     turning = [(one.option, one.criterion) for one in weighed.scores if one.uncertain]
     unsure.sort(key=lambda one: (one not in turning, not given.option[one[0]].score(one[1]).ask))
     for option, criterion in unsure:
-        about = f"“{given.said(option)}”: what would it mean for {_lower(given.said(criterion))}?"
+        about = f"“{given.said(option)}”: what would it mean for “{given.said(criterion)}”?"
         found.append(given.option[option].score(criterion).ask or about)
     return tuple(dict.fromkeys(found))
-
-
-def _lower(text: str) -> str:
-    """A beginning that stands within a sentence; “I” stays as it is."""
-    first = text.split(" ", 1)[0]
-    return (
-        text
-        if first in ("I", "I'm", "I’m") or first[1:2].isupper()
-        else text[:1].lower() + text[1:]
-    )
 
 
 def _musts(given: DecisionFile, option: str, *, met: bool | None) -> tuple[str, ...]:

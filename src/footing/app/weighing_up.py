@@ -242,7 +242,8 @@ def scores_of(given: Tables, form: Mapping[str, str]) -> Tables:
             field = f"score.{option}.{criterion}"
             found = score(form.get(field, ""))
             if isinstance(found, str):
-                faults.append((field, f"“{form[field].strip()}”: {found[:1].lower()}{found[1:]}"))
+                where = f"{_name(given, 'option', option)}, {_name(given, 'criterion', criterion)}"
+                faults.append((field, f"{where}: “{form[field].strip()}” is no score. {found}"))
                 continue
             words = {
                 key: text
@@ -270,7 +271,7 @@ def way_of(given: Mapping[str, Any]) -> str:
 
 def asked(given: Mapping[str, Any]) -> tuple[Asked, ...]:
     """The comparisons that a form asks for, with the answers that are there."""
-    names = {key: str(one.get("name") or key) for key, one in given.get("criterion", {}).items()}
+    names = {key: _name(given, "criterion", key) for key in given.get("criterion", {})}
     known: dict[tuple[str, str], float] = {}
     for pair in given.get("weights", {}).get("pairs", ()):
         times = float(pair.get("times", 2))
@@ -312,6 +313,10 @@ def key_of(name: str, taken: Iterable[str] = ()) -> str:
     while found in used:
         found, number = f"{base}_{number}", number + 1
     return found
+
+
+def _name(given: Mapping[str, Any], kind: str, key: str) -> str:
+    return str(given[kind][key].get("name") or key)
 
 
 def _loosened(given: Tables) -> Tables:
