@@ -144,3 +144,23 @@ def test_going_on_keeps_what_was_answered_where_nothing_is_typed(cli: Cli) -> No
     assert ended.status == 0, ended.err
     assert json.loads(cli("decide", "--show", identity, "--format", "json").out) == before
     assert "(8 now)" in ended.out
+
+
+def test_weights_by_the_step_from_the_worst_to_the_best(cli: Cli, tmp_path: Path) -> None:
+    typed = ANSWERS.replace("\n2\n60\n40\n", "\n3\n100\n400\n30\n")
+    ended = cli("decide", "--save", "made.toml", typed=typed)
+    assert "Type a number from 0 to 100." in ended.out
+    made = tomllib.loads((tmp_path / "made.toml").read_text("utf-8"))
+    assert made["weights"] == {"swing": {"sleep": 100.0, "pay": 30.0}}
+
+
+def test_weights_by_comparing_and_by_order(cli: Cli, tmp_path: Path) -> None:
+    typed = ANSWERS.replace("\n2\n60\n40\n", "\n1\n2\n3\n")
+    cli("decide", "--save", "made.toml", typed=typed)
+    made = tomllib.loads((tmp_path / "made.toml").read_text("utf-8"))
+    assert made["weights"] == {"pairs": [{"more": "pay", "less": "sleep", "times": 3.0}]}
+    typed = ANSWERS.replace("\n2\n60\n40\n", "\n4\n2 2\n2 1\n")
+    ended = cli("decide", "--save", "made.toml", typed=typed)
+    assert "Type each number from 1 to 2 once." in ended.out
+    made = tomllib.loads((tmp_path / "made.toml").read_text("utf-8"))
+    assert made["weights"] == {"order": ["pay", "sleep"]}

@@ -26,6 +26,7 @@ STANCES: Mapping[str, str] = {
 WAYS: dict[str, str] = {
     "pairs": "compare two at a time",
     "sliders": "give points",
+    "swing": "points for the step from the worst option to the best",
     "order": "put them in order",
     "": "leave it open: any weights may be",
 }

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
 Tables = dict[str, Any]
+_POINTS = {
+    "sliders": "Points from 0 to 100; only their proportion counts.",
+    "swing": "Think of the step from the worst of your options to the best, for each of these. "
+    "The step that is worth most to you has 100, the others less.",
+}
 HELP = (
     "Enter leaves a question as it is, - takes an answer away, < goes back to the part before, "
     "Ctrl-C stops. Nothing here decides for you."
@@ -197,10 +202,10 @@ def _weights(given: Tables) -> Tables:
     if way == "order":
         say.say("What matters most comes first: type the numbers, such as 2 1 3.", "  ")
         return weighing_up.with_weights(given, {"order": _ordered(names)})
-    if way == "sliders":
-        say.say("Points from 0 to 100; only their proportion counts.", "  ")
+    if way in _POINTS:
+        say.say(_POINTS[way], "  ")
         points = {key: _number(name) for key, name in names.items()}
-        return weighing_up.with_weights(given, {"sliders": points})
+        return weighing_up.with_weights(given, {way: points})
     return weighing_up.with_weights(given, {})
 
 
@@ -238,9 +243,9 @@ def _number(prompt: str) -> float:
             number = float(typed)
         except ValueError:
             number = -1.0
-        if 0 <= number <= 1000:
+        if 0 <= number <= 100:
             return number
-        say.say("Type a number, 0 or more.", "    ")
+        say.say("Type a number from 0 to 100.", "    ")
 
 
 def _friend(given: Tables) -> Tables:
