@@ -35,7 +35,7 @@ def panel(pasted: Thread) -> Compiled:
     heard = [
         Heard(one.author, one.text, one.place, one.votes, under=one.under) for one in pasted.pieces
     ]
-    return compiled(heard, engine())
+    return compiled(heard, engine(), question=pasted.question)
 
 
 def shared(name: str) -> Path:

@@ -82,6 +82,19 @@ def test_who_agrees_takes_the_stance_of_the_one_they_answer() -> None:
     assert [one.stance for one in made.pieces] == ["clear-out"] * 3
 
 
+def test_what_no_move_says_leans_one_way_or_goes_along_with_what_the_question_is_about() -> None:
+    made = compiled(
+        heard(
+            "Talk to your girlfriend before you talk to her.",
+            "Bring her a cake and have that talk.",
+            "Cats sleep.",
+        ),
+        engine(),
+        question="She said they are thinking of me for Lyon.",
+    )
+    assert [one.stance for one in made.pieces] == ["decide-first", "pursue", "unclear"]
+
+
 def test_a_condition_in_a_piece_of_another_stance_contradicts_nobody() -> None:
     """“If you want it, say yes” in a piece that says to decide first."""
     made = compiled(

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from footing.advice.known import links
-from footing.advice.moves import Move, Sign, catalogue, load_text, shipped, shipped_sources
+from footing.advice.moves import (
+    Move,
+    MoveFile,
+    Sign,
+    catalogue,
+    load_text,
+    shipped,
+    shipped_sources,
+)
 from footing.kernel.errors import DataError
 from tests.advice.helpers import engine
 
@@ -15,7 +23,7 @@ CATALOGUE = shipped()
 @pytest.mark.parametrize(("name", "text"), shipped_sources(), ids=lambda one: one[:20])
 def test_every_shipped_file_fulfils_what_is_asked_of_one(name: str, text: str) -> None:
     made = load_text(text, name)
-    assert made.moves or made.stances or made.conflicts or made.jokes or made.vantages
+    assert made != MoveFile()
 
 
 @pytest.mark.parametrize("move", CATALOGUE.moves.values(), ids=lambda one: one.id)
@@ -39,9 +47,22 @@ def test_a_joke_is_known_as_one() -> None:
         assert not any(engine().jokes(text) for text in sign.no_match)
 
 
+@pytest.mark.parametrize("sign", CATALOGUE.leans, ids=lambda one: one.id)
+def test_a_text_leans_where_its_signs_are(sign: Sign) -> None:
+    assert {engine().lean(text) for text in sign.match} == {sign.id}
+    assert sign.id not in {engine().lean(text) for text in sign.no_match}
+
+
+@pytest.mark.parametrize("sign", CATALOGUE.themes, ids=lambda one: one.id)
+def test_a_question_has_a_theme(sign: Sign) -> None:
+    assert {engine().theme(text) for text in sign.match} == {sign.id}
+    assert sign.id not in {engine().theme(text) for text in sign.no_match}
+
+
 def test_all_names_that_the_files_use_are_declared() -> None:
     moves, stances = CATALOGUE.moves, CATALOGUE.stances
     assert {one.stance for one in moves.values()} - {""} <= set(stances)
+    assert {one.id for one in (*CATALOGUE.leans, *CATALOGUE.themes)} <= set(stances)
     assert {one.opposite for one in moves.values()} - {""} <= set(moves)
     assert {name for pair in CATALOGUE.conflicts for name in pair} <= set(moves)
     assert len(CATALOGUE.conflicts) == len(set(map(frozenset, CATALOGUE.conflicts)))

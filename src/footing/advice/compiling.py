@@ -23,7 +23,8 @@ FEW = 0.34
 
 _AGREES = re.compile(
     r"\W*(?:(?:i )?(?:totally |fully |completely )?agreed?(?: with (?P<name>\w[\w.]*))?|"
-    r"this(?=[.! ,]*(?:$|\W|we|i |is|so|needs))|exactly|seconded|same(?: here)?|yes,? this|\+1|"
+    r"this(?=[.! ,]*(?:$|\W|we|i |is|so|needs))|"
+    r"exactly|second(?:ed)?(?: (?:this|that))?|same(?: here)?|yes,? this|\+1|"
     r"came here to say|so much this|what (?:he|she|they) said|listen to)\b",
     re.IGNORECASE,
 )
@@ -125,12 +126,20 @@ class Compiled:
     notes: tuple[str, ...]
 
 
-def compiled(heard: Sequence[Heard], engine: Engine, known: Iterable[str] = ()) -> Compiled:
-    """The panel of some pieces; ``known`` are the moves that the playbook knows."""
+def compiled(
+    heard: Sequence[Heard], engine: Engine, known: Iterable[str] = (), question: str = ""
+) -> Compiled:
+    """The panel of some pieces.
+
+    ``known`` are the moves that the playbook knows; from the ``question`` it is taken what going
+    ahead means here, where no piece says it plainly.
+    """
     declared = engine.catalogue
     first = [_read(one, engine) for one in heard]
     leading = _leading(first, declared)
-    pieces = _settled(first, leading)
+    if leading == UNCLEAR:
+        leading = engine.theme(question) or UNCLEAR
+    pieces = _settled(first, leading, engine)
     stances = tallies(pieces, declared)
     return Compiled(
         pieces=pieces,
@@ -204,8 +213,12 @@ def _leading(pieces: Iterable[Read], declared: Catalogue) -> str:
     return max(found, key=lambda name: found[name]) if found else UNCLEAR
 
 
-def _settled(first: Sequence[Read], leading: str) -> tuple[Read, ...]:
-    """Every piece with its stance: its own, that of whom it agrees with, or the leading one."""
+def _settled(first: Sequence[Read], leading: str, engine: Engine) -> tuple[Read, ...]:
+    """Every piece with its stance: its own, that of whom it agrees with, the one it leans to.
+
+    A piece that tells somebody to do something, and no more can be said of it, goes along with
+    the leading stance; one that tells nobody anything is unclear.
+    """
     latest: dict[str, str] = {}
     found = []
     for one in first:
@@ -213,7 +226,11 @@ def _settled(first: Sequence[Read], leading: str) -> tuple[Read, ...]:
         if stance in ("", UNCLEAR) and not one.heard.stance:
             match = _AGREES.match(one.heard.text)
             whom = (match["name"] or one.heard.under) if match else ""
-            stance = latest.get(whom.casefold(), stance) or leading
+            stance = latest.get(whom.casefold(), "") or engine.lean(one.heard.text)
+            if not stance:
+                text = one.heard.text
+                tells = one.said or any(advises(text[a:b]) for a, b in spans(text))
+                stance = leading if tells else UNCLEAR
         latest[one.heard.author.casefold()] = stance
         found.append(Read(one.heard, one.said, stance, one.vantage))
     return tuple(found)

@@ -49,6 +49,14 @@ class Engine:
         return Gate([one.gate for one in self.catalogue.vantages])
 
     @cached_property
+    def _leans(self) -> Gate:
+        return Gate([one.gate for one in self.catalogue.leans])
+
+    @cached_property
+    def _themes(self) -> Gate:
+        return Gate([one.gate for one in self.catalogue.themes])
+
+    @cached_property
     def _jokes(self) -> Gate:
         return Gate([one.gate for one in self.catalogue.jokes])
 
@@ -84,6 +92,16 @@ class Engine:
     def jokes(self, text: str) -> bool:
         """Whether a short text is a joke."""
         return len(text) < 300 and bool(self._jokes.hits(text.translate(_PLAIN)))
+
+    def lean(self, text: str) -> str:
+        """The stance that weaker signs in a text speak for; empty where there are none."""
+        hits = self._leans.hits(text.translate(_PLAIN))
+        return self.catalogue.leans[hits[0]].id if hits else ""
+
+    def theme(self, question: str) -> str:
+        """What going ahead means in a thread with this question; empty where it is not plain."""
+        hits = self._themes.hits(question.translate(_PLAIN))
+        return self.catalogue.themes[hits[0]].id if hits else ""
 
     def vantage(self, text: str) -> str:
         """The id of where somebody speaks from; empty where they do not say."""

@@ -40,6 +40,14 @@ class KnownFile:
     answers: tuple[AnswerTo, ...] = field(default_factory=tuple)
 
 
+_ABOUT = {
+    "second-chance": "a position was offered",
+    "own-up": "a mistake",
+    "renegotiate": "extra work",
+    "backlog": "a backlog",
+}
+
+
 @cache
 def links() -> KnownFile:
     """The shipped links; DataError where the file is broken."""
@@ -51,6 +59,11 @@ def links() -> KnownFile:
 def known(playbook: str) -> tuple[str, ...]:
     """The moves that a playbook knows; none for one of somebody's own."""
     return next((one.moves for one in links().known if one.playbook == playbook), ())
+
+
+def about(playbook: str) -> str:
+    """In words what a playbook is about, for the theme of a panel; empty for one of one's own."""
+    return _ABOUT.get(playbook, "")
 
 
 def nearest(moves: Iterable[str]) -> str:

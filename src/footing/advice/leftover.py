@@ -18,7 +18,8 @@ MOST = 400
 """Sentences that are grouped; in a thread with more, the rest stand alone."""
 
 _CUE = re.compile(
-    r"\b(?:you (?:really )?(?:should|need to|have to|ought to|must|could|might want to|can always)|"
+    r"\b(?:you (?:really )?(?:should(?! have)|need to|have to|ought to|must|could|"
+    r"might want to|can always)|"
     r"i(?:'d| would)(?! (?:like|love|say|think|guess|imagine) (?:to (?:know|hear)|that|this|it))|"
     r"make sure|my (?:advice|suggestion|tip)|if i were you|try to|consider|be sure|"
     r"don't|do not|never|always|instead of|why not|how about|what about|better to|"

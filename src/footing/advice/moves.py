@@ -19,6 +19,8 @@ from footing.wording.patterns import expand, fault
 
 EXAMPLES = 2
 UNCLEAR = "unclear"
+SIGNS = ("jokes", "vantages", "leans", "themes")
+"""The tables of a file that hold kinds of text."""
 T = TypeVar("T")
 Fault = tuple[Path, str]
 
@@ -81,6 +83,8 @@ class MoveFile:
     conflicts: tuple[Conflict, ...] = ()
     jokes: tuple[Sign, ...] = ()
     vantages: tuple[Sign, ...] = ()
+    leans: tuple[Sign, ...] = ()
+    themes: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,8 @@ class Catalogue:
     conflicts: tuple[tuple[str, str], ...]
     jokes: tuple[Sign, ...]
     vantages: tuple[Sign, ...]
+    leans: tuple[Sign, ...]
+    themes: tuple[Sign, ...]
 
 
 @cache
@@ -103,7 +109,7 @@ def shipped() -> Catalogue:
 def shipped_sources() -> list[tuple[str, str]]:
     """Name and text of every shipped file, by name."""
     folder = resources.files("footing.advice") / "data"
-    names = ("moves-", "stances", "conflicts", "asides", "vantage")
+    names = ("moves-", "stances", "conflicts", "asides", "vantage", "leans")
     files = [one for one in folder.iterdir() if one.name.startswith(names)]
     return [(one.name, one.read_text("utf-8")) for one in sorted(files, key=lambda one: one.name)]
 
@@ -116,11 +122,8 @@ def load_text(text: str, name: str) -> MoveFile:
 
 def file_faults(file: MoveFile) -> Iterable[Fault]:
     """Patterns that cannot be used, and entries without examples."""
-    signs: dict[str, tuple[Move | Sign, ...]] = {
-        "moves": file.moves,
-        "jokes": file.jokes,
-        "vantages": file.vantages,
-    }
+    signs: dict[str, tuple[Move | Sign, ...]] = {"moves": file.moves}
+    signs |= {key: getattr(file, key) for key in SIGNS}
     for key, entries in signs.items():
         for number, one in enumerate(entries):
             at: Path = (key, number)
@@ -143,7 +146,7 @@ def catalogue(files: Iterable[MoveFile]) -> Catalogue:
     moves: dict[str, Move] = {}
     stances: dict[str, Stance] = {}
     conflicts: list[tuple[str, str]] = []
-    signs: dict[str, list[Sign]] = {"jokes": [], "vantages": []}
+    signs: dict[str, list[Sign]] = {key: [] for key in SIGNS}
     for file in files:
         for move in file.moves:
             moves[move.id] = _expanded(move, file.words)
@@ -153,7 +156,7 @@ def catalogue(files: Iterable[MoveFile]) -> Catalogue:
             signs[key] += getattr(file, key)
     return Catalogue(
         moves, stances, tuple(conflicts),
-        tuple(signs["jokes"]), tuple(signs["vantages"]),
+        **{key: tuple(found) for key, found in signs.items()},
     )  # fmt: skip
 
 
@@ -167,13 +170,7 @@ def _expanded(move: Move, words: Mapping[str, str]) -> Move:
 
 def _table(tables: dict[str, object]) -> MoveFile:
     """A shipped file, taken as it is: checking it at every start would take too long."""
-    kinds = {
-        "moves": Move,
-        "stances": Stance,
-        "conflicts": Conflict,
-        "jokes": Sign,
-        "vantages": Sign,
-    }
+    kinds = {"moves": Move, "stances": Stance, "conflicts": Conflict, **dict.fromkeys(SIGNS, Sign)}
     made: dict[str, object] = {"words": tables.get("words", {})}
     for key, kind in kinds.items():
         entries = tables.get(key, [])

@@ -101,7 +101,7 @@ def compile_(
     from footing.advice.compiling import compiled, unmentioned
 
     thread = thread_of(data, name, asker)
-    made = compiled(heard(thread), engine())
+    made = compiled(heard(thread), engine(), question=thread.question)
     found = playbook or known.nearest(said.move for one in made.pieces for said in one.said)
     missing = unmentioned(made.pieces, known.known(found))
     return Panelled(thread, replace(made, unmentioned=missing), own_view.strip())

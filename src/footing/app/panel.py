@@ -132,7 +132,8 @@ def view(ws: Workspace, matter_id: str) -> PanelView:
         )
         for one in pieces
     ]  # fmt: skip
-    made = compiled(heard, engine(), known.known(matter.playbook))
+    question = f"{now.question} {known.about(matter.playbook)}"
+    made = compiled(heard, engine(), known.known(matter.playbook), question)
     return PanelView(matter, now, pieces, tuple(one for one in kept if one.aside), made)
 
 

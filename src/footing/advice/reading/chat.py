@@ -202,6 +202,7 @@ def _joined(said: list[Line], asker: str) -> list[Post]:
                 _answers_another(one, names - {one.author, asker})
                 or _stands_alone(one.text)
                 or _stands_alone(posts[known[0]].text)
+                or posts[known[0]].laughs * 2 > (posts[known[0]].votes or 0)
             )
         ):
             post = posts[known[0]]
