@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from footing.app.demo import examples, run, run_backlog, the_evening_before
+from footing.app.demo import examples, run, run_backlog, run_decision, the_evening_before
 from footing.kernel.clock import fixed
 from footing.playbooks.library import load_library
 from tests.app.conftest import NOW
@@ -30,6 +30,15 @@ def test_the_bundled_backlog_is_measured_and_drawn(tmp_path: Path) -> None:
     }  # fmt: skip
     measures = json.loads((tmp_path / "backlog" / "measures.json").read_text("utf-8"))
     assert (measures["items"], measures["open"]) == (279, 90)
+
+
+def test_the_bundled_decision_is_weighed_and_written(tmp_path: Path) -> None:
+    shown = run_decision(tmp_path)
+    assert not shown.decided.weighed.firm
+    assert shown.decided.outlook.ask
+    figures = json.loads((tmp_path / "decision" / "decision.json").read_text("utf-8"))
+    assert figures["schema"] == "footing.decision/1"
+    assert [path.name for path in shown.files] == ["decision.json"]
 
 
 def test_dates_are_seen_from_the_evening_before_the_talk() -> None:

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import footing
+from footing.app.files import write_all
 from footing.app.prepare import Prepared, made, read
 from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from footing.app.advice import Panelled
+    from footing.app.deciding import Decided
     from footing.kernel.clock import Clock
     from footing.playbooks.library import Library
 
@@ -34,6 +37,22 @@ class ShownBacklog:
     title: str
     lines: tuple[str, ...]
     findings: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownDecision:
+    """The bundled decision, weighed, and the files that were written."""
+
+    decided: Decided
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownAdvice:
+    """The bundled thread as a panel, and the files that were written."""
+
+    panelled: Panelled
     files: tuple[Path, ...]
 
 
@@ -89,6 +108,28 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
         tuple(one.title for one in drawn),
         tuple(folder / name for name in files),
     )
+
+
+def run_decision(out: Path) -> ShownDecision:
+    """Weigh the bundled decision that belongs to the first of the forum's examples.
+
+    Its figures are written below ``out``.
+    """
+    from footing.app.deciding import as_json, decide
+
+    decided = decide(examples() / "decisions" / "lead-the-team.toml")
+    figures = json.dumps(as_json(decided), ensure_ascii=False, indent=2).encode()
+    return ShownDecision(decided, write_all(out / "decision", {"decision.json": figures}))
+
+
+def run_advice(out: Path) -> ShownAdvice:
+    """Read the bundled thread, which was written for this, and write its panel below ``out``."""
+    from footing.app.advice import as_json, compile_, read_file
+
+    name, data = read_file(examples() / "advice" / "night-shift-lead.txt")
+    panelled = compile_(data, name, own_view="I think I want it, if breakfast stays mine.")
+    made = json.dumps(as_json(panelled), ensure_ascii=False, indent=2).encode()
+    return ShownAdvice(panelled, write_all(out / "advice", {"advice.json": made}))
 
 
 def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:

@@ -135,8 +135,7 @@ def _value_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, st
         case "records":
             yield from _records_faults(step, value, here)
         case "choice":
-            if value not in step.choices:
-                yield here, f"one of {', '.join(step.choices)} is needed here"
+            yield from _choice_faults(step, value, here)
         case "percent":
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
                 yield here, "a whole number from 0 to 100 is needed here"
@@ -163,6 +162,15 @@ def _text_faults(value: Any, here: Path) -> Iterator[tuple[Path, str]]:
             yield (*here, key), "unknown key; known are say and notes"
         elif not isinstance(text, str):
             yield (*here, key), "a text in quotes is needed here"
+
+
+def _choice_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, str]]:
+    """One of the choices, or a table that holds it with notes beside it."""
+    if isinstance(value, Mapping):
+        yield from _text_faults(value, here)
+        value, here = value.get("say"), (*here, "say")
+    if not isinstance(value, str) or value not in step.choices:
+        yield here, f"one of {', '.join(step.choices)} is needed here"
 
 
 def _records_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, str]]:
@@ -290,7 +298,7 @@ def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
                 made = (_record(step, item, f"{path}[{n}]") for n, item in enumerate(value, 1))
                 records[step.key] = tuple(one for one in made if one.texts)
             case "choice":
-                choices[step.key] = value
+                choices[step.key] = value["say"] if isinstance(value, Mapping) else value
             case "percent":
                 numbers[step.key] = value
             case "yes-no":

@@ -17,9 +17,13 @@ from footing.web.access import Access
 from footing.web.guard import Guard
 from footing.web.pages import (
     about,
+    advice,
+    advice_ask,
     after,
     backlog,
     check,
+    decide,
+    decide_parts,
     exchange,
     files,
     gate,
@@ -42,7 +46,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    check, today, journal, keep, exchange, backlog, work, about,
+    advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange, backlog, work, about,
 )  # fmt: skip
 
 

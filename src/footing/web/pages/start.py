@@ -33,6 +33,11 @@ CHECK = Door(
     "Reading a draft like a careful friend: what undersells it, what is missing, what to keep.",
     "/check",
 )
+DECIDE = Door(
+    "I have to decide first",
+    "Weigh your options by what matters to you, and see how firm it is and what would turn it.",
+    "/decide",
+)
 OTHER = (
     Door(
         "I am buried in a backlog",
@@ -68,7 +73,7 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage((*doors, CHECK, *OTHER), _soon(today(space)), still))
+    return visit.show(StartPage((*doors, DECIDE, CHECK, *OTHER), _soon(today(space)), still))
 
 
 def _soon(found: Today) -> tuple[str, ...]:
