@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange, backlog, work, about,
+    advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
+    backlog, work, about,
 )  # fmt: skip
 
 
