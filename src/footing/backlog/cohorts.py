@@ -1,0 +1,176 @@
+"""Open items as cohorts: rows of items that came at about the same time, one column a replication.
+
+The order of work depends on age alone, so it is the same in every replication, and a day is a
+handful of operations on whole rows. A cohort is a day as long as it is young; with age it grows,
+to at most a sixteenth of its age, so that thirty years of backlog are a few hundred rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from footing.backlog.counts import NEVER, Floats, Ints
+from footing.backlog.policies import Lane, Rows, Settings, period_of
+
+FINENESS = 16
+"""A cohort spans at most this part of its age: ages are right to 3 %."""
+TOGETHER = 8
+"""How many rows are served at once; most days few rows are reached."""
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Items that differ in effort or value: one entry for each kind; shares add up to 1.
+
+    ``effort`` has mean 1 over what comes in: capacity counts average items.
+    """
+
+    share: Floats
+    effort: Floats
+    value: Floats
+
+
+ALIKE = Kinds(np.ones(1), np.ones(1), np.ones(1))
+
+
+class Cohorts:
+    """The open items of many replications; counts are whole numbers.
+
+    ``first`` and ``last`` are the opening days of each row, ``opened`` their middle, ``kind`` the
+    index into ``kinds``, ``old`` marks what was open at the start, ``due`` the deadline.
+    """
+
+    def __init__(self, columns: int, kinds: Kinds, settings: Settings) -> None:
+        self.kinds, self.settings = kinds, settings
+        self._count = np.zeros((64, columns))
+        self._rows = 0
+        self.first = self.last = self.kind = self.due = np.zeros(0, np.int64)
+        self.opened = np.zeros(0)
+        self.old = np.zeros(0, bool)
+        self.effort = np.zeros(0)
+
+    @property
+    def count(self) -> Floats:
+        """How many are open: one row a cohort, one column a replication. Changes are kept."""
+        return self._count[: self._rows]
+
+    def add(
+        self, first: Ints, last: Ints, kind: Ints, count: Floats, old: bool, due: Ints | None = None
+    ) -> None:
+        """Further rows, later than all that are there; ``count`` as the property."""
+        need = self._rows + first.size
+        if need > len(self._count):
+            grown = np.zeros((max(need, 2 * len(self._count)), self._count.shape[1]))
+            grown[: self._rows] = self.count
+            self._count = grown
+        self._count[self._rows : need] = count
+        self._rows = need
+        self.first = np.append(self.first, first)
+        self.last = np.append(self.last, last)
+        self.opened = np.append(self.opened, (first + last) / 2)
+        self.kind = np.append(self.kind, kind)
+        self.effort = np.append(self.effort, self.kinds.effort[kind])
+        self.old = np.append(self.old, np.full(first.size, old))
+        self.due = np.append(self.due, np.full(first.size, NEVER) if due is None else due)
+
+    def rows(self) -> Rows:
+        """What a policy orders."""
+        due = self.due if (self.due < NEVER).any() else None
+        if len(self.kinds.share) == 1:
+            return Rows(self.opened, due=due)
+        return Rows(self.opened, self.effort, self.kinds.value[self.kind], due)
+
+    def tidy(self, today: int) -> None:
+        """Drop empty rows and merge old neighbours."""
+        keep = self.count.any(axis=1)
+        if not keep.any():
+            keep = np.zeros(self._rows, bool)
+        blocks = np.stack(
+            [*blocked(self.last, today, self.settings), self.kind, self.old, self.due]
+        )
+        order = np.lexsort(blocks[::-1])
+        order = order[keep[order]]
+        if not order.size:
+            self._take(order)
+            return
+        sorted_ = blocks[:, order]
+        starts = np.flatnonzero(np.append(True, (np.diff(sorted_) != 0).any(axis=0)))
+        if starts.size == self._rows:
+            return
+        merged = np.add.reduceat(self.count[order], starts, axis=0)
+        first = np.minimum.reduceat(self.first[order], starts)
+        last = np.maximum.reduceat(self.last[order], starts)
+        self._take(order[starts])
+        self._count[: self._rows] = merged
+        self.first, self.last, self.opened = first, last, (first + last) / 2
+
+    def _take(self, rows: Ints) -> None:
+        self._rows = rows.size
+        for name in ("first", "last", "opened", "kind", "effort", "old", "due"):
+            setattr(self, name, getattr(self, name)[rows])
+
+
+def blocked(opened: Ints, today: int, settings: Settings) -> tuple[Ints, Ints, Ints]:
+    """The cohort of each opening day: its period, the place of its block, and the block's width.
+
+    What is within the target, and what is young, is a block of its own day. No block reaches
+    beyond a period of the back-fill.
+    """
+    age = np.maximum(today - opened, 1)
+    step = np.log2(np.maximum(age / FINENESS, 1)).astype(np.int64)
+    step[age <= settings.target + 1] = 0
+    width = np.int64(1) << step
+    return period_of(opened.astype(np.float64), settings.period), opened // width * width, width
+
+
+def serve(
+    cohorts: Cohorts, lanes: tuple[Lane, ...], budget: Floats, credit: Floats
+) -> list[tuple[Ints, Floats]]:
+    """Work a day: take items out of ``cohorts`` lane by lane as far as ``budget`` reaches.
+
+    ``budget`` (average items, one a replication) is left with what was not used. ``credit`` is what
+    lanes with a share are owed from days before, and is kept up. Gives what was finished: rows, and
+    how many in each replication.
+    """
+    done: list[tuple[Ints, Floats]] = []
+    for lane in lanes:
+        if lane.share is None:
+            done += _lane(cohorts, lane.rows, budget)
+            continue
+        right = np.minimum(credit, budget)
+        given = right.copy()
+        done += _lane(cohorts, lane.rows, right)
+        used = given - right
+        budget -= used
+        credit -= used
+        np.minimum(credit, 1.0, out=credit)
+    return done
+
+
+def _lane(cohorts: Cohorts, rows: Ints, budget: Floats) -> list[tuple[Ints, Floats]]:
+    done = []
+    alike = len(cohorts.kinds.share) == 1
+    least = 1.0 if alike else float(cohorts.kinds.effort.min())
+    count = cohorts.count
+    for at in range(0, rows.size, TOGETHER):
+        if not (budget >= least).any():
+            break
+        some = rows[at : at + TOGETHER]
+        here = count[some]
+        if not here.any():
+            continue
+        cost = here if alike else here * cohorts.effort[some, None]
+        before = np.cumsum(cost, axis=0)
+        before -= cost
+        np.subtract(budget, before, out=before)
+        if not alike:
+            before /= cohorts.effort[some, None]
+        np.floor(before, out=before)
+        np.minimum(before, here, out=before)
+        taken = np.maximum(before, 0, out=before)
+        count[some] = here - taken
+        budget -= taken.sum(axis=0) if alike else cohorts.effort[some] @ taken
+        done.append((some, taken))
+    return done

@@ -1,0 +1,206 @@
+"""One policy, day by day, in many replications at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from footing.backlog.chance import counted, luck, scattered
+from footing.backlog.cohorts import Cohorts, Kinds, serve
+from footing.backlog.counts import Floats, Ints
+from footing.backlog.inputs import WINDOW, Inputs
+from footing.backlog.kinds import split, started
+from footing.backlog.paths import Paths
+from footing.backlog.policies import Policy
+
+TIDY_DAYS = 8
+"""So often small cohorts are put together."""
+CURRENT = 0.9
+"""The share of a fortnight's arrivals that are finished within the target when one is current."""
+CHASES, LOSSES, SPLITS = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Run:
+    """What happened under one policy; one column or entry a replication.
+
+    ``open`` has one row a day from the start (row 0) to the horizon, at the days' ends. ``done``,
+    ``expired``, ``withdrawn``, ``chases``, ``arrived``, ``waiting`` and ``unanswered`` are sums up
+    to the horizon; the last two are item-days: open, and open or lapsed. ``within`` is how many of
+    the ``arrived`` were finished within the target. ``current`` and ``old_done`` are days since the
+    start (inf: not within the horizon). ``waits`` and ``ages`` count, over all replications, what
+    was finished and what is open at the horizon, by age in days.
+    """
+
+    open: Floats
+    arrived: Floats
+    within: Floats
+    done: Floats
+    expired: Floats
+    withdrawn: Floats
+    chases: Floats
+    waiting: Floats
+    unanswered: Floats
+    current: Floats
+    old_done: Floats
+    waits: Floats
+    ages: Floats
+
+
+class Days:
+    """The state of one policy's simulation, and what is kept of it."""
+
+    def __init__(
+        self, inputs: Inputs, policy: Policy, kinds: Kinds, kind: Ints, paths: Paths, batch: int
+    ) -> None:
+        self.inputs, self.policy, self.paths = inputs, policy, paths
+        self.key = inputs.seed * 1_000_003 + batch
+        self.columns = paths.arrivals.shape[1]
+        self.open_now = np.full(self.columns, float(inputs.stock.items))
+        self.cohorts = started(
+            inputs.stock, kind, kinds, inputs.start, inputs.settings, self.columns
+        )
+        self.settings = inputs.settings
+        none = np.zeros(self.columns)
+        self.carried, self.credit = none.copy(), none.copy()
+        self.done, self.expired, self.withdrawn = none.copy(), none.copy(), none.copy()
+        self.chases, self.waiting, self.unanswered = none.copy(), none.copy(), none.copy()
+        self.old_left = self.open_now.copy()
+        self.old_done = np.where(self.open_now > 0, np.inf, 0.0)
+        self.in_time = np.zeros((inputs.days, self.columns), np.float32)
+        self.open = np.zeros((inputs.horizon + 1, self.columns), np.float32)
+        self.open[0] = self.open_now
+        oldest = int(inputs.start - inputs.stock.opened.min()) if inputs.stock.opened.size else 0
+        self.waits = np.zeros(oldest + inputs.days + 1)
+        self.ages = self.waits
+
+    def run(self, tell: Callable[[float], None]) -> Run:
+        """All days. ``tell`` hears the share that is done and may raise to stop."""
+        days, horizon = self.inputs.days, self.inputs.horizon
+        for day in range(1, days + 1):
+            if day % 32 == 1:
+                tell(day / days)
+            self._day(day, counts=day <= horizon)
+            if day <= horizon:
+                self.open[day] = self.open_now
+                if day == horizon:
+                    self.ages = self._ages(day)
+        arrived = self.paths.arrivals
+        return Run(
+            self.open, arrived[:horizon].sum(axis=0), self.in_time[:horizon].sum(axis=0),
+            self.done, self.expired, self.withdrawn, self.chases, self.waiting, self.unanswered,
+            current_from(arrived, self.in_time, horizon), self.old_done, self.waits, self.ages,
+        )  # fmt: skip
+
+    def _day(self, day: int, *, counts: bool) -> None:
+        today = self.inputs.start + day
+        cohorts = self.cohorts
+        cost = self._waiting_people(day, today, counts=counts)
+        came = self.paths.arrivals[day - 1]
+        kinds = len(cohorts.kinds.share)
+        new = came[None] if kinds == 1 else split(
+            came, cohorts.kinds, luck(self.key, SPLITS, day, self.columns).rounding
+        )  # fmt: skip
+        at = np.full(kinds, today)
+        cohorts.add(at, at, np.arange(kinds), new, False)
+        self.open_now += came
+        fresh = np.maximum(self.paths.capacity[day - 1] - cost, 0)
+        self.credit += self.settings.reserve * fresh
+        budget = fresh + self.carried
+        finished = serve(
+            cohorts, self.policy.order(cohorts.rows(), today, self.settings), budget, self.credit
+        )
+        total = np.zeros(self.columns)
+        for rows, taken in finished:
+            total += taken.sum(axis=0)
+            self._finished(rows, taken, day, today, counts=counts)
+        self.open_now -= total
+        # Work that is begun goes on tomorrow; idle hours cannot be kept.
+        most = float(cohorts.kinds.effort.max())
+        self.carried = np.where(self.open_now > 0, np.minimum(budget, most), 0.0)
+        if counts:
+            self.done += total
+            self.waiting += self.open_now
+            self.unanswered += self.open_now + self.expired
+        if self.old_left.any() or np.isinf(self.old_done).any():
+            self.old_done[(self.old_left <= 0) & np.isinf(self.old_done)] = day
+        if day % TIDY_DAYS == 0:
+            cohorts.tidy(today)
+
+    def _waiting_people(self, day: int, today: int, *, counts: bool) -> Floats:
+        """Chases and losses of a day, before its work; gives the work that chases cost."""
+        inputs, cohorts = self.inputs, self.cohorts
+        none = np.zeros(self.columns)
+        if inputs.bare or not cohorts.opened.size:
+            return none
+        age = today - cohorts.opened
+        lapse, leave = inputs.expire.at(age), inputs.withdraw.at(age)
+        gone = np.minimum(lapse + leave, 1)
+        if gone.any():
+            self._lost(day, gone, lapse, counts=counts)
+        if inputs.chase.off or not inputs.chase_cost:
+            return none
+        mean = inputs.chase.at(age) @ cohorts.count
+        asked = counted(
+            mean, none, np.full(self.columns, np.inf), luck(self.key, CHASES, day, self.columns)
+        )
+        if counts:
+            self.chases += asked
+        return asked * inputs.chase_cost
+
+    def _lost(self, day: int, gone: Floats, lapse: Floats, *, counts: bool) -> None:
+        cohorts, chance = self.cohorts, luck(self.key, LOSSES, day, self.columns)
+        some = np.flatnonzero(gone)
+        count = cohorts.count[some]
+        weight = count * gone[some, None]
+        mean, most = weight.sum(axis=0), count.sum(axis=0)
+        share = np.divide(mean, most, out=np.zeros_like(mean), where=most > 0)
+        lost = scattered(count, weight, counted(mean, share, most, chance), chance.rounding)
+        cohorts.count[some] = count - lost
+        total = lost.sum(axis=0)
+        self.open_now -= total
+        self.old_left -= lost[cohorts.old[some]].sum(axis=0)
+        if counts:
+            part = (lapse[some] / gone[some]) @ lost
+            expired = np.floor(part + chance.uniform)
+            expired = np.clip(expired, 0, total)
+            self.expired += expired
+            self.withdrawn += total - expired
+
+    def _finished(self, rows: Ints, taken: Floats, day: int, today: int, *, counts: bool) -> None:
+        cohorts = self.cohorts
+        age = today - cohorts.opened[rows].astype(np.int64)
+        if counts:
+            np.add.at(self.waits, age, taken.sum(axis=1))
+        old = cohorts.old[rows]
+        if old.any():
+            self.old_left -= taken[old].sum(axis=0)
+        for at in np.flatnonzero((age <= self.inputs.target) & ~old):
+            self.in_time[day - 1 - age[at]] += taken[at]
+
+    def _ages(self, day: int) -> Floats:
+        age = self.inputs.start + day - self.cohorts.opened.astype(np.int64)
+        return np.bincount(
+            age, weights=self.cohorts.count.sum(axis=1), minlength=self.waits.size
+        ).astype(np.float64)
+
+
+def current_from(arrived: Floats, in_time: Floats, horizon: int) -> Floats:
+    """The first day d up to ``horizon`` with nine in ten of what came on d ... d + 13 in time.
+
+    ``arrived`` and ``in_time`` have one row a day from day 1 on, and at least 13 beyond the
+    horizon. Days are counted from the start; inf where there is none. Windows in which nothing
+    came say nothing.
+    """
+
+    def pooled(days: Floats) -> Floats:
+        total = np.zeros((len(days) + 1, days.shape[1]))
+        np.cumsum(days, axis=0, out=total[1:])
+        return total[WINDOW : WINDOW + horizon] - total[:horizon]
+
+    came = pooled(arrived)
+    current = (pooled(in_time) >= CURRENT * came - 1e-9) & (came > 0)
+    first = current.argmax(axis=0)
+    return np.where(current[first, np.arange(first.size)], first + 1.0, np.inf)
