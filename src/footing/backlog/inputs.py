@@ -45,8 +45,7 @@ class Past:
     """What came and what was finished each day up to the start, for drawing days like them.
 
     ``arrivals`` and ``done`` have one entry a day, the last one on day ``last`` (since 1970); in
-    ``done``, days of bulk closures hold a usual day's work. ``level_arrivals`` and ``level_done``
-    are what the drawn days are to have on average a day (None: what the past says).
+    ``done``, days of bulk closures hold a usual day's work.
     """
 
     last: int
@@ -59,9 +58,9 @@ class Inputs:
     """All that a simulation needs.
 
     ``arrivals`` and ``capacity`` are means a day; given ones scale the ``past``, and without a past
-    arrivals are Poisson and capacity is even. ``past_arrivals`` and ``past_capacity`` say whether
-    the level is the past's own, with the doubt that comes with it. Horizons are in days.
-    ``assumed`` are sentences: what was measured, given, assumed, left out.
+    arrivals are Poisson and capacity is even. Where they are not given, the level is the past's
+    own, with the doubt that comes with it. ``target`` and ``horizon`` are in days. ``order_fixed``:
+    the order may not be chosen. ``assumed`` are sentences: what was measured, given, assumed, off.
     """
 
     as_of: date

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footing.backlog.chance import counted, luck, scattered
-from footing.backlog.cohorts import Cohorts, Kinds, serve
+from footing.backlog.cohorts import Kinds, serve
 from footing.backlog.counts import Floats, Ints
 from footing.backlog.inputs import WINDOW, Inputs
 from footing.backlog.kinds import split, started
