@@ -25,10 +25,11 @@ class Luck:
     rounding: Floats
 
 
-def luck(seed: int, stream: int, day: int, columns: int) -> Luck:
-    """The luck of ``day``, the same whenever it is asked for."""
+def luck(seed: int, stream: int, day: int, columns: int, times: int = 1) -> Luck:
+    """The luck of ``day``, the same whenever it is asked for; ``times`` over, side by side."""
     rng = np.random.Generator(np.random.SFC64([seed, stream, day]))
-    return Luck(rng.standard_normal(columns), rng.random(columns), rng.random(columns))
+    drawn = (rng.standard_normal(columns), rng.random(columns), rng.random(columns))
+    return Luck(*(np.tile(one, times) for one in drawn) if times > 1 else drawn)
 
 
 def counted(mean: Floats, chance: Floats, most: Floats, with_: Luck) -> Floats:
@@ -43,7 +44,7 @@ def counted(mean: Floats, chance: Floats, most: Floats, with_: Luck) -> Floats:
     rare = (mean < NORMAL_FROM) & (chance < 0.1)
     if rare.any():
         found[rare] = _poisson(mean[rare], with_.uniform[rare])
-    return np.clip(found, 0, most)
+    return np.minimum(np.maximum(found, 0), most)
 
 
 def scattered(count: Floats, weight: Floats, total: Floats, rounding: Floats) -> Floats:

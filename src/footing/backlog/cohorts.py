@@ -84,9 +84,7 @@ class Cohorts:
 
     def tidy(self, today: int) -> None:
         """Drop empty rows and merge old neighbours."""
-        keep = self.count.any(axis=1)
-        if not keep.any():
-            keep = np.zeros(self._rows, bool)
+        keep = np.asarray(self.count.any(axis=1))
         blocks = np.stack(
             [*blocked(self.last, today, self.settings), self.kind, self.old, self.due]
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -97,3 +98,26 @@ class Inputs:
     def bare(self) -> bool:
         """Nobody asks again, and nothing lapses or is withdrawn."""
         return (self.chase.off or not self.chase_cost) and self.expire.off and self.withdraw.off
+
+    @property
+    def known(self) -> Mapping[str, str | float | int | bool | None]:
+        """Everything that was put in, as plain values."""
+        return {
+            "open": self.stock.items,
+            "arrivals_per_day": self.arrivals,
+            "arrivals_given": self.arrivals_given,
+            "capacity_per_day": self.capacity,
+            "capacity_given": self.capacity_given,
+            "target_days": self.target,
+            "chase": self.chase.said,
+            "chase_cost": self.chase_cost,
+            "expire": self.expire.said,
+            "withdraw": self.withdraw.said,
+            "reserve_oldest": self.settings.reserve,
+            "max_age_days": self.settings.max_age,
+            "period": self.settings.period,
+            "inside": self.settings.inside,
+            "dips": "; ".join(f"{one.first}:{one.last}:{one.factor:g}" for one in self.dips),
+            "horizon_days": self.horizon,
+            "order_fixed": self.order_fixed,
+        }

@@ -27,8 +27,8 @@ def kinds_of(stock: Stock) -> tuple[Kinds, Ints]:
     values, value_class = _classes(stock.value, stock.count, classes)
     both = effort_class * values.size + value_class
     there, kind = np.unique(both, return_inverse=True)
-    share = np.bincount(kind, weights=stock.count)
-    share /= share.sum()
+    share = np.bincount(kind, weights=stock.count).astype(np.float64)
+    share = share / share.sum()
     effort = efforts[there // values.size]
     mean = float(share @ effort)
     effort = effort / mean if mean > 0 else np.ones_like(effort)

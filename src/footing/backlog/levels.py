@@ -83,7 +83,7 @@ def _beyond_chance(
 ) -> Floats:
     """Relative errors, shrunk by what weeks differ anyway: what is left is a moved level."""
     least = said.mean(axis=1, keepdims=True) * 0.2 + 0.5
-    relative = (came - said) / np.maximum(said, least)
+    relative: Floats = (came - said) / np.maximum(said, least)
     for row, flow in enumerate(flows):
         weeks = flow[flow.size % 7 :].reshape(-1, 7).sum(axis=1)
         weekly = np.square(np.diff(weeks)).mean() / 2

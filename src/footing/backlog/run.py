@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from footing.backlog.chance import counted, luck, scattered
+from footing.backlog.chance import Luck, counted, luck, scattered
 from footing.backlog.cohorts import Kinds, serve
 from footing.backlog.counts import Floats, Ints
 from footing.backlog.inputs import WINDOW, Inputs
@@ -15,8 +17,12 @@ from footing.backlog.kinds import split, started
 from footing.backlog.paths import Paths
 from footing.backlog.policies import Policy
 
+Numbers: TypeAlias = npt.NDArray[np.floating[Any]]
+"""Floats of any width: what is kept for every day is kept in single precision."""
+
 TIDY_DAYS = 8
 """So often small cohorts are put together."""
+MOST_POINTS = 1500
 CURRENT = 0.9
 """The share of a fortnight's arrivals that are finished within the target when one is current."""
 CHASES, LOSSES, SPLITS = 1, 2, 3
@@ -26,7 +32,10 @@ CHASES, LOSSES, SPLITS = 1, 2, 3
 class Run:
     """What happened under one policy; one column or entry a replication.
 
-    ``open`` has one row a day from the start (row 0) to the horizon, at the days' ends. ``done``,
+    ``open`` has one row a day from the start (row 0) to the horizon, at the days' ends; ``old`` and
+    ``finished`` have one row for each of ``points`` (days since the start): what is left of the
+    starting backlog, and all that was finished. ``timely`` has one for each but the first: the
+    share finished within the target of what came in the fortnight from that day on. ``done``,
     ``expired``, ``withdrawn``, ``chases``, ``arrived``, ``waiting`` and ``unanswered`` are sums up
     to the horizon; the last two are item-days: open, and open or lapsed. ``within`` is how many of
     the ``arrived`` were finished within the target. ``current`` and ``old_done`` are days since the
@@ -34,9 +43,12 @@ class Run:
     was finished and what is open at the horizon, by age in days.
     """
 
-    open: Floats
+    open: Numbers
+    old: Numbers
+    finished: Numbers
+    timely: Numbers
     arrived: Floats
-    within: Floats
+    within: Numbers
     done: Floats
     expired: Floats
     withdrawn: Floats
@@ -50,14 +62,27 @@ class Run:
 
 
 class Days:
-    """The state of one policy's simulation, and what is kept of it."""
+    """The state of one policy's simulation, and what is kept of it.
+
+    ``variants`` (none: ``inputs`` alone) stand side by side, each in its equal part of the columns
+    of ``paths`` and under the same luck. They differ in chasing, lapsing and withdrawing only.
+    """
 
     def __init__(
-        self, inputs: Inputs, policy: Policy, kinds: Kinds, kind: Ints, paths: Paths, batch: int
+        self,
+        inputs: Inputs,
+        policy: Policy,
+        kinds: Kinds,
+        kind: Ints,
+        paths: Paths,
+        batch: int = 0,
+        variants: Sequence[Inputs] = (),
     ) -> None:
         self.inputs, self.policy, self.paths = inputs, policy, paths
         self.key = inputs.seed * 1_000_003 + batch
         self.columns = paths.arrivals.shape[1]
+        self.variants = tuple(variants) or (inputs,)
+        self.width = self.columns // len(self.variants)
         self.open_now = np.full(self.columns, float(inputs.stock.items))
         self.cohorts = started(
             inputs.stock, kind, kinds, inputs.start, inputs.settings, self.columns
@@ -72,6 +97,10 @@ class Days:
         self.in_time = np.zeros((inputs.days, self.columns), np.float32)
         self.open = np.zeros((inputs.horizon + 1, self.columns), np.float32)
         self.open[0] = self.open_now
+        self.points = points(inputs.horizon)
+        self.old = np.zeros((self.points.size, self.columns), np.float32)
+        self.finished = np.zeros_like(self.old)
+        self.old[0] = self.open_now
         oldest = int(inputs.start - inputs.stock.opened.min()) if inputs.stock.opened.size else 0
         self.waits = np.zeros(oldest + inputs.days + 1)
         self.ages = self.waits
@@ -85,13 +114,18 @@ class Days:
             self._day(day, counts=day <= horizon)
             if day <= horizon:
                 self.open[day] = self.open_now
+                if day % self.points[1] == 0:
+                    at = day // int(self.points[1])
+                    self.old[at], self.finished[at] = self.old_left, self.done
                 if day == horizon:
                     self.ages = self._ages(day)
         arrived = self.paths.arrivals
+        share = timely(arrived, self.in_time, horizon)
         return Run(
-            self.open, arrived[:horizon].sum(axis=0), self.in_time[:horizon].sum(axis=0),
+            self.open, self.old, self.finished, np.nan_to_num(share[self.points[1:] - 1], nan=1.0),
+            arrived[:horizon].sum(axis=0), self.in_time[:horizon].sum(axis=0),
             self.done, self.expired, self.withdrawn, self.chases, self.waiting, self.unanswered,
-            current_from(arrived, self.in_time, horizon), self.old_done, self.waits, self.ages,
+            current_from(share), self.old_done, self.waits, self.ages,
         )  # fmt: skip
 
     def _day(self, day: int, *, counts: bool) -> None:
@@ -101,7 +135,7 @@ class Days:
         came = self.paths.arrivals[day - 1]
         kinds = len(cohorts.kinds.share)
         new = came[None] if kinds == 1 else split(
-            came, cohorts.kinds, luck(self.key, SPLITS, day, self.columns).rounding
+            came, cohorts.kinds, self._luck(SPLITS, day).rounding
         )  # fmt: skip
         at = np.full(kinds, today)
         cohorts.add(at, at, np.arange(kinds), new, False)
@@ -129,45 +163,50 @@ class Days:
         if day % TIDY_DAYS == 0:
             cohorts.tidy(today)
 
+    def _luck(self, stream: int, day: int) -> Luck:
+        return luck(self.key, stream, day, self.width, len(self.variants))
+
     def _waiting_people(self, day: int, today: int, *, counts: bool) -> Floats:
         """Chases and losses of a day, before its work; gives the work that chases cost."""
-        inputs, cohorts = self.inputs, self.cohorts
-        none = np.zeros(self.columns)
-        if inputs.bare or not cohorts.opened.size:
-            return none
+        cohorts = self.cohorts
+        cost = np.zeros(self.columns)
+        if all(one.bare for one in self.variants) or not cohorts.opened.size:
+            return cost
         age = today - cohorts.opened
-        lapse, leave = inputs.expire.at(age), inputs.withdraw.at(age)
-        gone = np.minimum(lapse + leave, 1)
-        if gone.any():
-            self._lost(day, gone, lapse, counts=counts)
-        if inputs.chase.off or not inputs.chase_cost:
-            return none
-        mean = inputs.chase.at(age) @ cohorts.count
-        asked = counted(
-            mean, none, np.full(self.columns, np.inf), luck(self.key, CHASES, day, self.columns)
-        )
+        mean, each = np.zeros(self.columns), np.zeros(self.columns)
+        for number, one in enumerate(self.variants):
+            part = slice(number * self.width, (number + 1) * self.width)
+            lapse, leave = one.expire.at(age), one.withdraw.at(age)
+            gone = np.minimum(lapse + leave, 1)
+            if gone.any():
+                self._lost(day, part, gone, lapse, counts=counts)
+            if not one.chase.off:
+                mean[part] = one.chase.at(age) @ cohorts.count[:, part]
+                each[part] = one.chase_cost
+        if not mean.any():
+            return cost
+        asked = counted(mean, cost, np.full(self.columns, np.inf), self._luck(CHASES, day))
         if counts:
             self.chases += asked
-        return asked * inputs.chase_cost
+        return asked * each
 
-    def _lost(self, day: int, gone: Floats, lapse: Floats, *, counts: bool) -> None:
-        cohorts, chance = self.cohorts, luck(self.key, LOSSES, day, self.columns)
+    def _lost(self, day: int, part: slice, gone: Floats, lapse: Floats, *, counts: bool) -> None:
+        cohorts, chance = self.cohorts, luck(self.key, LOSSES, day, self.width)
         some = np.flatnonzero(gone)
-        count = cohorts.count[some]
+        count = cohorts.count[some, part]
         weight = count * gone[some, None]
         mean, most = weight.sum(axis=0), count.sum(axis=0)
         share = np.divide(mean, most, out=np.zeros_like(mean), where=most > 0)
         lost = scattered(count, weight, counted(mean, share, most, chance), chance.rounding)
-        cohorts.count[some] = count - lost
+        cohorts.count[some, part] = count - lost
         total = lost.sum(axis=0)
-        self.open_now -= total
-        self.old_left -= lost[cohorts.old[some]].sum(axis=0)
+        self.open_now[part] -= total
+        self.old_left[part] -= lost[cohorts.old[some]].sum(axis=0)
         if counts:
-            part = (lapse[some] / gone[some]) @ lost
-            expired = np.floor(part + chance.uniform)
-            expired = np.clip(expired, 0, total)
-            self.expired += expired
-            self.withdrawn += total - expired
+            lapsed = np.floor((lapse[some] / gone[some]) @ lost + chance.uniform)
+            lapsed = np.clip(lapsed, 0, total)
+            self.expired[part] += lapsed
+            self.withdrawn[part] += total - lapsed
 
     def _finished(self, rows: Ints, taken: Floats, day: int, today: int, *, counts: bool) -> None:
         cohorts = self.cohorts
@@ -187,20 +226,29 @@ class Days:
         ).astype(np.float64)
 
 
-def current_from(arrived: Floats, in_time: Floats, horizon: int) -> Floats:
-    """The first day d up to ``horizon`` with nine in ten of what came on d ... d + 13 in time.
+def points(horizon: int) -> Ints:
+    """The days since the start for which more than the open is kept: 1,500 at most."""
+    return np.arange(0, horizon + 1, -(-horizon // MOST_POINTS))
+
+
+def timely(arrived: Numbers, in_time: Numbers, horizon: int) -> Floats:
+    """For each day d up to ``horizon``: the share of what came on d ... d + 13 that was in time.
 
     ``arrived`` and ``in_time`` have one row a day from day 1 on, and at least 13 beyond the
-    horizon. Days are counted from the start; inf where there is none. Windows in which nothing
-    came say nothing.
+    horizon. nan where nothing came.
     """
 
-    def pooled(days: Floats) -> Floats:
+    def pooled(days: Numbers) -> Floats:
         total = np.zeros((len(days) + 1, days.shape[1]))
         np.cumsum(days, axis=0, out=total[1:])
         return total[WINDOW : WINDOW + horizon] - total[:horizon]
 
     came = pooled(arrived)
-    current = (pooled(in_time) >= CURRENT * came - 1e-9) & (came > 0)
+    return np.divide(pooled(in_time), came, out=np.full_like(came, np.nan), where=came > 0)
+
+
+def current_from(share: Floats) -> Floats:
+    """The first day with nine in ten in time, by ``timely``, counted from 1; inf: none."""
+    current = share >= CURRENT - 1e-9
     first = current.argmax(axis=0)
     return np.where(current[first, np.arange(first.size)], first + 1.0, np.inf)

@@ -32,3 +32,8 @@ def month(label: str) -> str:
     """A year as it is, and a month with its name: "March 2024" for "2024-03"."""
     year, _, number = label.partition("-")
     return f"{date(int(year), int(number), 1):%B %Y}" if number else year
+
+
+def day(when: date) -> str:
+    """A day with its year: "5 March 2027"."""
+    return f"{when.day} {when:%B %Y}"
