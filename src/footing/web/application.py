@@ -20,6 +20,7 @@ from footing.web.pages import (
     after,
     backlog,
     check,
+    evidence,
     exchange,
     files,
     gate,
@@ -27,6 +28,7 @@ from footing.web.pages import (
     keep,
     matters,
     people,
+    plan,
     result,
     start,
     steps,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    check, today, journal, keep, exchange, backlog, work, about,
+    check, today, journal, keep, exchange, backlog, work, plan, evidence, about,
 )  # fmt: skip
 
 
