@@ -14,9 +14,9 @@ from footing.backlog.policies import policy
 from footing.backlog.run import Days, Run
 from footing.backlog.simulate import PATHS, POOLED
 
-RUNS = 60
+RUNS = 50
 """Replications of each variant."""
-STEPS = 9
+STEPS = 7
 """Variants that are looked at side by side."""
 
 

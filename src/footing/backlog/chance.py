@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.backlog.counts import Floats
+from footing.backlog.counts import Floats, Numbers
 
 NORMAL_FROM = 10.0
 """From this mean on a Poisson count is drawn as a normal one that is corrected for skewness."""
@@ -44,21 +44,22 @@ def counted(mean: Floats, chance: Floats, most: Floats, with_: Luck) -> Floats:
     rare = (mean < NORMAL_FROM) & (chance < 0.1)
     if rare.any():
         found[rare] = _poisson(mean[rare], with_.uniform[rare])
-    return np.minimum(np.maximum(found, 0), most)
+    within: Floats = np.clip(found, 0, most)
+    return within
 
 
-def scattered(count: Floats, weight: Floats, total: Floats, rounding: Floats) -> Floats:
+def scattered(count: Numbers, weight: Numbers, total: Floats, rounding: Floats) -> Numbers:
     """``total`` things among the rows of ``count``, in proportion to ``weight``, none too often.
 
     ``count`` and ``weight`` (the expected number) have one row a cohort, one column a
     replication. This is systematic sampling: every row gets its share, rounded up or down by one
     random number (Madow 1944), so the rows add up. Rows that are too small give less.
     """
-    reached = np.cumsum(weight, axis=0)
+    reached = np.add.accumulate(weight, axis=0)
     whole = reached[-1]
     scale = np.divide(total, whole, out=np.zeros_like(whole), where=whole > 0)
-    reached *= scale
-    reached += rounding
+    reached *= scale.astype(reached.dtype)
+    reached += rounding.astype(reached.dtype)
     np.floor(reached, out=reached)
     reached[1:] -= reached[:-1].copy()
     return np.minimum(reached, count, out=reached)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from footing.backlog.breakeven import BreakEven
 from footing.backlog.inputs import Inputs
 from footing.backlog.outcome import Ages, Dates, Fan, Outcome, Range, outcome_of
 from footing.backlog.policies import OLDEST, START, policy, usable
+from footing.backlog.relief import Relief
 from footing.backlog.simulate import simulate
-from footing.backlog.verdict import BreakEven, Relief, Verdict, verdict_of
+from footing.backlog.verdict import Verdict, verdict_of
 
 __all__ = [
     "Ages", "BreakEven", "Dates", "Fan", "Forecast", "Outcome", "Range", "Relief", "Verdict",

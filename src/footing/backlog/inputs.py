@@ -100,6 +100,11 @@ class Inputs:
         return (self.chase.off or not self.chase_cost) and self.expire.off and self.withdraw.off
 
     @property
+    def flows_alone(self) -> bool:
+        """No order of work changes how many are open: nothing is lost, and all items are alike."""
+        return self.bare and self.stock.effort is None and self.stock.value is None
+
+    @property
     def known(self) -> Mapping[str, str | float | int | bool | None]:
         """Everything that was put in, as plain values."""
         return {

@@ -36,10 +36,11 @@ def kinds_of(stock: Stock) -> tuple[Kinds, Ints]:
 
 
 def started(
-    stock: Stock, kind: Ints, kinds: Kinds, today: int, settings: Settings, columns: int
-) -> Cohorts:
-    """The cohorts that are open at the end of ``today``, alike in each of ``columns``."""
-    cohorts = Cohorts(columns, kinds, settings)
+    stock: Stock, kind: Ints, kinds: Kinds, today: int, settings: Settings, columns: int,
+    most: float,
+) -> Cohorts:  # fmt: skip
+    """The cohorts open at the end of ``today``, alike in all columns; ``most`` as in Cohorts."""
+    cohorts = Cohorts(columns, kinds, settings, most)
     if not stock.items:
         return cohorts
     due = np.full(stock.opened.size, NEVER) if stock.due is None else _weeks(stock.due, today)

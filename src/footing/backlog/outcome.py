@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 
-from footing.backlog.counts import Floats, Ints, date_of
+from footing.backlog.counts import Floats, Ints, Numbers, date_of
 from footing.backlog.inputs import Inputs
 from footing.backlog.policies import Settings
-from footing.backlog.run import Numbers, Run, points
+from footing.backlog.run import Run, points
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from footing.backlog import starting
 from footing.backlog.counts import ItemCounts, PeriodCounts, ThreeNumbers, date_of, day_of
 from footing.backlog.inputs import Inputs, Past, Stock
 from footing.backlog.levels import learnt
-from footing.backlog.measures import Measures
+from footing.backlog.measures import Band, Measures
 from footing.backlog.policies import Settings
 from footing.backlog.rates import NOTHING, AgeRate, Dip, measured
 from footing.backlog.said import amount, day
@@ -19,6 +19,8 @@ from footing.kernel.errors import FootingError
 LONGEST = 36_525
 """The longest horizon: a hundred years of days."""
 MOST_REPLICATIONS = 100_000
+FEWEST = 20
+"""What happened less often in the whole past is left out."""
 CHASE_COST = 0.25
 """What a chase costs, as a share of an item's work, where nobody says."""
 
@@ -185,7 +187,7 @@ def _chase(measures: Measures, wanted: Wanted, said: list[str]) -> tuple[AgeRate
     again = sum(band.happened for band in bands)
     daily = measures.daily
     came = int(daily.arrivals.sum()) if daily is not None else 0
-    if not again or not came:
+    if again < FEWEST or not came:
         said.append(
             "Nothing says how often people who wait ask again, so nobody does; --chase sets it."
         )
@@ -203,9 +205,9 @@ def _losses(measures: Measures, wanted: Wanted, said: list[str]) -> tuple[AgeRat
     known = measures.expiry
     expire, withdraw = wanted.expire, wanted.withdraw
     if expire is None:
-        expire = NOTHING if known is None else measured(known.expired)
+        expire = NOTHING if known is None else _enough(known.expired)
     if withdraw is None:
-        withdraw = NOTHING if known is None else measured(known.withdrawn)
+        withdraw = NOTHING if known is None else _enough(known.withdrawn)
     for one, given, what, option in (
         (expire, wanted.expire, "lapses", "--expire"),
         (withdraw, wanted.withdraw, "is withdrawn", "--withdraw"),
@@ -214,9 +216,15 @@ def _losses(measures: Measures, wanted: Wanted, said: list[str]) -> tuple[AgeRat
         if not one.off:
             said.append(f"What waits {what}: {one.said} for each item, {source}.")
         elif given is None and known is None:
-            said.append(f"Nothing says how often what waits {what}, so it never is counted; "
-                        f"{option} sets it.")  # fmt: skip
+            said.append(
+                f"Nothing says how often what waits {what}, so nothing does; {option} sets it."
+            )
     return expire, withdraw
+
+
+def _enough(bands: tuple[Band, ...]) -> AgeRate:
+    """What was measured, where it happened often enough to be more than an accident."""
+    return measured(bands) if sum(one.happened for one in bands) >= FEWEST else NOTHING
 
 
 def _period(stock: Stock, measures: Measures) -> Literal["year", "month"]:

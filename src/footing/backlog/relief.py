@@ -10,16 +10,21 @@ import numpy as np
 
 from footing.backlog.beside import STEPS, Variant, beside
 from footing.backlog.counts import Floats, date_of
+from footing.backlog.flows import flow
 from footing.backlog.inputs import Inputs
 from footing.backlog.outcome import Outcome, cleared
+from footing.backlog.paths import Paths, drawn
 from footing.backlog.policies import START
 from footing.backlog.said import amount, day
+from footing.backlog.simulate import PATHS
 
 SOON = 182
 """Half a year: the term for which help is more often to be had."""
 SURE = 0.85
 LOOKS = 3
-"""How often the search looks more closely, each time at a stretch that is an eighth."""
+"""How often the search looks more closely, each time at a part of the stretch before."""
+FLOWS = 300
+"""Replications where the number of open items is all that matters."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,9 @@ def relief_of(
     per_day, until = found
     soon = needed(inputs, SOON, tell) if inputs.horizon > SOON * 3 / 2 else None
     for_good = min(max(inputs.arrivals - inputs.capacity, 0.0), per_day)
-    one = Relief(per_day, until, for_good, *(soon or (None, None)), "")
-    return Relief(per_day, until, for_good, one.soon_per_day, one.soon_until, _said(inputs, one))
+    more, by = soon or (None, None)
+    one = Relief(per_day, until, for_good, more, by, "")
+    return replace(one, text=_said(inputs, one))
 
 
 def needed(inputs: Inputs, term: int, tell: Callable[[float], None]) -> tuple[float, date] | None:
@@ -90,11 +96,27 @@ def _on_paper(inputs: Inputs, term: int) -> float:
 
 
 def _days(inputs: Inputs, more: Floats, term: int, tell: Callable[[float], None]) -> Floats:
-    """The day by which it is cleared in 85 of 100, for each amount that is added."""
+    """The day by which it is cleared in 85 of 100, for each amount that is added; or inf."""
     short = replace(inputs, horizon=min(term, inputs.horizon))
-    runs = beside([Variant(short, more=float(one)) for one in more], (START,), tell)[START]
-    days = [np.sort(cleared(run, short)) for run in runs]
-    return np.array([one[int(np.ceil(SURE * one.size)) - 1] for one in days])
+    if inputs.flows_alone:
+        rng = np.random.Generator(np.random.SFC64([inputs.seed, PATHS, 0]))
+        paths = drawn(short, FLOWS, rng)
+        ways = [_first(short, paths, float(one)) for one in more]
+    else:
+        variants = [Variant(short, more=float(one)) for one in more]
+        ways = [cleared(run, short) for run in beside(variants, (START,), tell)[START]]
+    return np.array([np.sort(one)[int(np.ceil(SURE * one.size)) - 1] for one in ways])
+
+
+def _first(inputs: Inputs, paths: Paths, more: float) -> Floats:
+    """The day on which each replication is cleared, as ``outcome.cleared``, from the flow alone."""
+    term = inputs.horizon
+    wider = Paths(paths.arrivals[:term], paths.capacity[:term] + more)
+    low = flow(inputs.stock.items, wider)[0] <= (
+        inputs.target * float(wider.arrivals.mean()) + 1e-6
+    )
+    first = low.argmax(axis=0)
+    return np.where(low[first, np.arange(first.size)], first, np.inf)
 
 
 def _said(inputs: Inputs, one: Relief) -> str:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from footing.backlog.chance import Luck, counted, luck, scattered
 from footing.backlog.cohorts import Kinds, serve
-from footing.backlog.counts import Floats, Ints
+from footing.backlog.counts import Floats, Ints, Numbers
 from footing.backlog.inputs import WINDOW, Inputs
 from footing.backlog.kinds import split, started
 from footing.backlog.paths import Paths
 from footing.backlog.policies import Policy
-
-Numbers: TypeAlias = npt.NDArray[np.floating[Any]]
-"""Floats of any width: what is kept for every day is kept in single precision."""
 
 TIDY_DAYS = 8
 """So often small cohorts are put together."""
@@ -85,7 +80,13 @@ class Days:
         self.width = self.columns // len(self.variants)
         self.open_now = np.full(self.columns, float(inputs.stock.items))
         self.cohorts = started(
-            inputs.stock, kind, kinds, inputs.start, inputs.settings, self.columns
+            inputs.stock,
+            kind,
+            kinds,
+            inputs.start,
+            inputs.settings,
+            self.columns,
+            inputs.stock.items + float(paths.arrivals.sum(axis=0).max(initial=0)),
         )
         self.settings = inputs.settings
         none = np.zeros(self.columns)
@@ -181,7 +182,8 @@ class Days:
             if gone.any():
                 self._lost(day, part, gone, lapse, counts=counts)
             if not one.chase.off:
-                mean[part] = one.chase.at(age) @ cohorts.count[:, part]
+                count = cohorts.count[:, part]
+                mean[part] = one.chase.at(age).astype(count.dtype) @ count
                 each[part] = one.chase_cost
         if not mean.any():
             return cost
@@ -194,8 +196,9 @@ class Days:
         cohorts, chance = self.cohorts, luck(self.key, LOSSES, day, self.width)
         some = np.flatnonzero(gone)
         count = cohorts.count[some, part]
-        weight = count * gone[some, None]
-        mean, most = weight.sum(axis=0), count.sum(axis=0)
+        weight = count * gone[some, None].astype(count.dtype)
+        mean = weight.sum(axis=0, dtype=np.float64)
+        most = count.sum(axis=0, dtype=np.float64)
         share = np.divide(mean, most, out=np.zeros_like(mean), where=most > 0)
         lost = scattered(count, weight, counted(mean, share, most, chance), chance.rounding)
         cohorts.count[some, part] = count - lost
@@ -208,7 +211,7 @@ class Days:
             self.expired[part] += lapsed
             self.withdrawn[part] += total - lapsed
 
-    def _finished(self, rows: Ints, taken: Floats, day: int, today: int, *, counts: bool) -> None:
+    def _finished(self, rows: Ints, taken: Numbers, day: int, today: int, *, counts: bool) -> None:
         cohorts = self.cohorts
         age = today - cohorts.opened[rows].astype(np.int64)
         if counts:
