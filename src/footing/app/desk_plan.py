@@ -45,7 +45,8 @@ T = TypeVar("T")
 class Field:
     """One thing to try: its name, label, what stands in it at first, and how far a slider goes.
 
-    ``most`` is None where there is no slider.
+    ``most`` is None where there is no slider, ``main`` says whether it stands there from the first.
+    ``option`` is what it is called in the terminal.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Field:
     unit: str = ""
     most: float | None = None
     step: float = 1
+    main: bool = False
+    option: str = ""
 
 
 class TypedError(FootingError):
@@ -72,15 +75,15 @@ def fields(work: Work) -> tuple[Field, ...]:
     step = _step(most)
     asked = "" if inputs.chase.bands else "0"
     return (
-        Field("capacity", "You can do", _number(able), "a week", most, step),
-        Field("arrivals", "Come in", _number(came), "a week", most, step),
-        Field("chase", "Of 100 who wait, ask again in a week", asked, "", 50, 1),
+        Field("capacity", "You can do", _number(able), "a week", most, step, True, "--capacity"),
+        Field("chase", "Of 100 who wait, ask again in a week", asked, "", 50, 1, True, "--chase"),
+        Field("reserve", "Kept for the very oldest", "0", "%", 50, 5, True, "--reserve-oldest"),
+        Field("dip", "Capacity in a change-over", "100", "%", 150, 5, True, "--dip"),
+        Field("dip_weeks", "The change-over lasts", "6", "weeks"),
+        Field("arrivals", "Come in", _number(came), "a week", most, step, option="--arrivals"),
         Field("chase_from", "They begin after", "14" if asked else "", "days"),
         Field("chase_fade", "And give up over", "", "days"),
-        Field("reserve", "Kept for the very oldest", "0", "%", 50, 5),
-        Field("dip", "Capacity in a change-over", "100", "%", 150, 5),
-        Field("dip_weeks", "The change-over lasts", "6", "weeks", 26, 1),
-        Field("target", "New ones done within", "5", "days"),
+        Field("target", "New ones done within", "5", "days", option="--target"),
     )
 
 
@@ -163,11 +166,21 @@ def look_ahead(space: Workspace, key: str, given: Wishes, *, quick: bool = False
     asked = replace(given, replications=QUICK) if quick else given
     return _remembered(
         space,
-        (work.asked, asked, quick),
+        (work.asked, given, quick),
         lambda: planned(
             _report(work), work.asked, asked.wanted(), space.clock, BOTH, verdict=not quick
         ),
     )
+
+
+def is_known(space: Workspace, key: str, given: Wishes) -> bool:
+    """Whether the plan with its verdict was worked out already."""
+    return (space.desk.get(key).asked, given, False) in space.desk.remembered
+
+
+def at_hand(space: Workspace, key: str, given: Wishes) -> Plan:
+    """The plan that is there: with its verdict where that is worked out, else the quick one."""
+    return look_ahead(space, key, given, quick=not is_known(space, key, given))
 
 
 def pictures_of(plan: Plan) -> tuple[Picture, ...]:
@@ -211,7 +224,7 @@ def file(space: Workspace, key: str, given: Wishes, name: str) -> tuple[str, str
         case "plan.json":
             return name, JSON, as_json(plan_report.as_json(look_ahead(space, key, given)))
         case "plan.csv":
-            rows = plan_report.forecast_rows(look_ahead(space, key, given))
+            rows = plan_report.forecast_rows(at_hand(space, key, given))
             return name, CSV, csv_text(rows).encode()
         case "work.json":
             return name, JSON, as_json(work_report.as_json(todays(space, key, given)))

@@ -7,6 +7,7 @@ ids, days and counts, no texts of customers, and needs no passphrase.
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,15 +26,38 @@ EXACT = {"extra": "forbid"}
 
 
 @dataclass(frozen=True)
+class Course:
+    """How something goes on from day to day: the middle of the runs, and eight in ten of them."""
+
+    __pydantic_config__ = EXACT
+
+    p10: tuple[float, ...]
+    p50: tuple[float, ...]
+    p90: tuple[float, ...]
+
+    def at(self, number: int) -> tuple[float, float, float]:
+        """The three at the end of a day."""
+        return self.p10[number], self.p50[number], self.p90[number]
+
+
+@dataclass(frozen=True)
 class Expected:
-    """What the forecast of the first day said: what is open at the end of each day."""
+    """What the forecast of the first day said: what is open, and what was done by then.
+
+    The first of ``day`` is the last day of the export.
+    """
 
     __pydantic_config__ = EXACT
 
     day: tuple[date, ...]
-    p10: tuple[float, ...]
-    p50: tuple[float, ...]
-    p90: tuple[float, ...]
+    open: Course
+    done: Course
+
+    def number(self, day: date) -> int | None:
+        """The place of a day; of those that are told, the last one not after it. None: beyond."""
+        if not self.day or not self.day[0] <= day <= self.day[-1]:
+            return None
+        return bisect_right(self.day, day) - 1
 
 
 @dataclass(frozen=True)
@@ -157,7 +181,7 @@ def text(plan: KeptPlan) -> bytes:
     from pydantic import TypeAdapter
 
     safe = replace(plan, asked=replace(plan.asked, connect=""))
-    return TypeAdapter(KeptPlan).dump_json(safe, indent=1) + b"\n"
+    return TypeAdapter(KeptPlan).dump_json(safe) + b"\n"
 
 
 def _seen_from(folder: Path, path: Path) -> Path:

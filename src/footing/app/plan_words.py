@@ -30,14 +30,12 @@ def by_export(
     return f"{begun}. {span}. That is as expected."
 
 
-def by_marks(done: int, made: date, days: int, capacity: float) -> str:
-    """What was marked on the list beside what the capacity gives; ``days`` counts both ends."""
-    since = f"Since {said_day(made, weekday=False)} ({counted(days, 'day')})"
-    return (
-        f"{since} {done:,} of this list {'is' if done == 1 else 'are'} done; "
-        f"at {_rate(capacity)} it would be {amount(capacity * days)}."
-    )
-
-
-def _rate(capacity: float) -> str:
-    return f"{amount(capacity)} a day" if capacity >= 5 else f"{amount(capacity * 7)} a week"
+def by_marks(done: int, made: date, days: int, by_then: tuple[float, float, float] | None) -> str:
+    """What was marked on the list beside the forecast; ``days`` counts the first and the last."""
+    text = f"Since {said_day(made, weekday=False)} ({counted(days, 'day')}) {done:,} of this list "
+    text += "is done" if done == 1 else "are done"
+    if by_then is None:
+        return f"{text}."
+    low, middle, high = by_then
+    span = "" if low == high else f", in 8 runs of 10 {amount(low)} to {amount(high)}"
+    return f"{text}; the forecast had {amount(middle)} by then{span}, new ones among them."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from footing.app import plan_file
 from footing.app.backlog import measure_backlog
-from footing.app.plan_file import Expected, KeptPlan, Mark
+from footing.app.plan_file import Course, Expected, KeptPlan, Mark
 from footing.app.planning import START, Progress, inputs_of, listed, planned
 from footing.backlog.counts import NEVER, date_of
 from footing.backlog.policies import Rows, policy, usable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from footing.app.backlog import Asked, Report
     from footing.app.wishes import Wishes
     from footing.backlog.inputs import Inputs
+    from footing.backlog.outcome import Fan
     from footing.backlog.worklist import PeriodLine, WorkList
     from footing.intake.listing import OpenItems
     from footing.kernel.clock import Clock
@@ -216,7 +217,7 @@ def begun(source: Source, clock: Clock, progress: Progress | None = None) -> Kep
         source.report, source.asked, source.wishes.wanted(), clock, (source.policy,),
         verdict=False, progress=progress,
     )  # fmt: skip
-    fan = made.forecast.outcomes[source.policy].open
+    outcome = made.forecast.outcomes[source.policy]
     return KeptPlan(
         "footing.plan/1",
         clock().date(),
@@ -226,8 +227,12 @@ def begun(source: Source, clock: Clock, progress: Progress | None = None) -> Kep
         source.policy,
         source.asked,
         source.wishes,
-        Expected(fan.day, fan.p10, fan.p50, fan.p90),
+        Expected(outcome.open.day, _course(outcome.open), _course(outcome.finished)),
     )
+
+
+def _course(fan: Fan) -> Course:
+    return Course(fan.p10, fan.p50, fan.p90)
 
 
 def moved(kept: KeptPlan, source: Source) -> KeptPlan:
@@ -272,12 +277,12 @@ def standing(kept: KeptPlan, source: Source, today: date) -> Standing:
     text: list[str] = []
     expected = None
     if now > kept.start:
-        where = {day: number for number, day in enumerate(kept.expected.day)}
-        if now in where:
-            number, fan = where[now], kept.expected
-            expected = (fan.p10[number], fan.p50[number], fan.p90[number])
+        number = kept.expected.number(now)
+        expected = None if number is None else kept.expected.open.at(number)
         text.append(by_export(kept, now, at, expected))
     if kept.done or now == kept.start:
-        days = (today - kept.made).days + 1
-        text.append(by_marks(done, kept.made, max(days, 1), kept.capacity))
+        days = max((today - kept.made).days + 1, 1)
+        number = kept.expected.number(kept.start + timedelta(days=days))
+        by_then = None if number is None else kept.expected.done.at(number)
+        text.append(by_marks(done, kept.made, days, by_then))
     return Standing(tuple(text), done, at, expected)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from footing.app.work_list import Listing
     from footing.backlog.pictures import Picture
     from footing.delivery.charts import Theme
+
+
+CLAUSE = re.compile(r"; (--[a-z]+(?:-[a-z]+)*)(?: [\d.]+)? (?:sets it|counts [a-z ]+)")
+"""What an option would do, behind a semicolon: left out where the page has no such field."""
+OPTION = re.compile(r"(--[a-z]+(?:-[a-z]+)*)(?: [\d.]+)?")
+"""An option of the terminal with its value, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,31 @@ class PlanPage:
     listed: bool = False
     faults: tuple[tuple[str, str], ...] = ()
     fault: str = ""
+    waiting: bool = False
+    alone: bool = False
+
+    @property
+    def headline(self) -> str:
+        """The verdict in one sentence, or what is known until it is worked out."""
+        return self.said if self.waiting else self.sections[0].title
+
+    @property
+    def verdict(self) -> tuple[str, ...]:
+        """The verdict's sentences."""
+        return () if self.waiting else self.sections[0].lines
+
+    @property
+    def rest(self) -> tuple[Section, ...]:
+        """The sections below the pictures; what stands elsewhere on the page is left out."""
+        found = self.sections if self.waiting else self.sections[1:]
+        return tuple(one for one in found if one.title not in ("When", "Doubtful in the data"))
+
+
+@dataclass(frozen=True)
+class WorkedOutPage(PlanPage):
+    """The verdict when it is there, and the parts of the page that follow from it."""
+
+    template: ClassVar[str] = "worked-out.html"
 
 
 @dataclass(frozen=True)
@@ -70,6 +102,7 @@ class TriedPage:
     shown: tuple[Shown, ...] = ()
     said: str = ""
     fault: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,34 +126,54 @@ class ListPage:
 
 
 def show(visit: Visit) -> Response:
-    """GET /backlog/{id}/plan: the fields are in the address, so that it works without a script."""
-    from footing.app.evidence import offers
-    from footing.app.plan_report import compared, dates, in_short
+    """GET /backlog/{id}/plan: the fields are in the address, so that it works without a script.
 
+    The dates come at once; the verdict with ``full`` in the address, and else when the page asks.
+    """
     work = visit.workspace.desk.get(visit.path["id"])
     try:
-        fields, given = desk_plan.fields(work), desk_plan.wishes(work, visit.query)
-        plan = desk_plan.look_ahead(visit.workspace, work.id, given)
-        each = desk_plan.each(visit.query)
+        return visit.show(_planned(visit, work, PlanPage, full="full" in visit.query))
     except desk_plan.TypedError as error:
         page = PlanPage(work, desk_plan.fields(work), visit.query, "", faults=error.faults)
         return visit.show(page, 422)
     except FootingError as error:
-        return visit.show(PlanPage(work, (), visit.query, "", fault=str(error)), 409)
-    page = PlanPage(
+        return visit.show(PlanPage(work, (), visit.query, "", fault=_plain(str(error), {})), 409)
+
+
+def verdict(visit: Visit) -> Response:
+    """GET /backlog/{id}/plan/verdict: the verdict, and what it changes on the page."""
+    work = visit.workspace.desk.get(visit.path["id"])
+    return visit.show(_planned(visit, work, WorkedOutPage, full=True))
+
+
+def _planned(visit: Visit, work: Work, kind: type[PlanPage], *, full: bool) -> PlanPage:
+    from footing.app.evidence import offers
+    from footing.app.plan_report import compared, dates, in_short
+
+    space, fields = visit.workspace, desk_plan.fields(work)
+    given, each = desk_plan.wishes(work, visit.query), desk_plan.each(visit.query)
+    full = full or desk_plan.is_known(space, work.id, given)
+    plan = desk_plan.look_ahead(space, work.id, given, quick=not full)
+    theme, width = _look(visit)
+    shown = tuple(
+        Shown(one, desk_plan.spec(one, theme, width) if width else None)
+        for one in desk_plan.pictures_of(plan)
+    )
+    return kind(
         work,
         fields,
         visit.query,
         _query(visit),
-        compared(plan),
+        _in_words(compared(plan), fields),
         dates(plan),
-        tuple(Shown(one) for one in desk_plan.pictures_of(plan)),
+        shown,
         in_short(plan),
-        offers(plan, desk_plan.usual(work), each),
+        offers(plan, desk_plan.usual(work), each) if full else (),
         visit.query.get("each", ""),
         desk_plan.has_items(work),
+        waiting=not full,
+        alone=kind is WorkedOutPage,
     )
-    return visit.show(page)
 
 
 def tried(visit: Visit) -> Response:
@@ -144,7 +197,7 @@ def picture(visit: Visit) -> Response:
     """GET /backlog/{id}/plan/pictures/{name}: as the pictures of a backlog, with the fields."""
     work, name = visit.workspace.desk.get(visit.path["id"]), visit.path["name"]
     theme, width = _look(visit)
-    plan = desk_plan.look_ahead(visit.workspace, work.id, desk_plan.wishes(work, visit.query))
+    plan = desk_plan.at_hand(visit.workspace, work.id, desk_plan.wishes(work, visit.query))
     chart, _, kind = name.partition(".")
     one = desk_plan.picture_of(plan, chart)
     if kind == "json":
@@ -205,6 +258,21 @@ def _list(visit: Visit, fault: str = "") -> Response:
     return visit.show(page, 422 if fault else 200)
 
 
+def _in_words(sections: tuple[Section, ...], fields: tuple[Field, ...]) -> tuple[Section, ...]:
+    """Sections with the names of the fields instead of the terminal's options."""
+    names = {one.option: one.label for one in fields if one.option}
+    return tuple(
+        replace(one, lines=tuple(_plain(line, names) for line in one.lines)) for one in sections
+    )
+
+
+def _plain(text: str, names: Mapping[str, str]) -> str:
+    def said(found: re.Match[str]) -> str:
+        return f"“{names[found[1]]}”" if found[1] in names else ""
+
+    return OPTION.sub(said, CLAUSE.sub(lambda found: found[0] if found[1] in names else "", text))
+
+
 def _given(visit: Visit) -> Wishes:
     return desk_plan.wishes(visit.workspace.desk.get(visit.path["id"]), visit.query)
 
@@ -224,6 +292,7 @@ def _look(visit: Visit) -> tuple[Theme, int]:
 
 ROUTES = (
     route("/backlog/{id}/plan", show, apart=True),
+    route("/backlog/{id}/plan/verdict", verdict, apart=True),
     route("/backlog/{id}/plan/tried", tried, apart=True),
     route("/backlog/{id}/plan/pictures/{name}", picture, apart=True),
     route("/backlog/{id}/plan/files/{name}", file, apart=True),

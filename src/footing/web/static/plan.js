@@ -3,6 +3,8 @@
 
 (() => {
   const form = document.getElementById("settings");
+  if (!form) return;
+  let moved = false;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   for (const slider of form.querySelectorAll("input[type=range]")) {
@@ -16,9 +18,20 @@
       number.value = slider.value;
     });
   }
+  form.addEventListener("input", () => {
+    moved = true;
+  });
+
+  // With a script the verdict comes by itself, after the page.
+  form.elements.full.disabled = true;
+
+  // A verdict on the figures as they were must not undo what was tried meanwhile.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    if (moved && event.detail.target.id === "tried") event.preventDefault();
+  });
 
   // The server draws for this width and these colours.
-  form.addEventListener("htmx:configRequest", (event) => {
+  document.addEventListener("htmx:configRequest", (event) => {
     const figure = document.querySelector("figure[data-chart]");
     event.detail.parameters.theme = dark.matches ? "dark" : "light";
     if (figure) event.detail.parameters.width = Math.floor(figure.clientWidth);
