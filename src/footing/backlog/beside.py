@@ -14,7 +14,7 @@ from footing.backlog.policies import policy
 from footing.backlog.run import Days, Run
 from footing.backlog.simulate import PATHS, POOLED
 
-RUNS = 50
+RUNS = 40
 """Replications of each variant."""
 STEPS = 7
 """Variants that are looked at side by side."""

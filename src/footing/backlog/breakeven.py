@@ -14,7 +14,7 @@ from footing.backlog.inputs import Inputs
 from footing.backlog.policies import OLDEST, START
 from footing.backlog.rates import AgeRate
 from footing.backlog.run import Run
-from footing.backlog.said import amount
+from footing.backlog.said import rate
 
 Parameter = Literal["chase", "chase_fade", "capacity", "expire"]
 Tell = Callable[[float], None]
@@ -24,7 +24,7 @@ SAME = 0.01
 FACTORS = np.geomspace(0.1, 10, STEPS)
 FADES = np.geomspace(5, 1500, STEPS)
 RATES = np.geomspace(0.0005, 0.05, STEPS)
-CAPACITIES = np.geomspace(0.5, 4, STEPS)
+CAPACITIES = np.geomspace(0.5, 4, 2 * STEPS)
 """Capacities that are tried, as a part of what comes in or is finished now, whichever is more."""
 TRIED_FROM, TRIED_FADE, TRIED_RATE = 14, 30.0, 0.01
 """Chasing that is tried where nobody knows it: from a fortnight on, one in a hundred a day."""
@@ -110,7 +110,7 @@ def _rate(inputs: Inputs, what: Literal["chase", "expire"], tell: Tell) -> Break
     if at is None:
         return BreakEven(
             what, None, here,
-            f"However often what waits {label}, from a tenth to {amount(float(factors[-1]))} times "
+            f"However often what waits {label}, from a tenth to {rate(float(factors[-1]))} times "
             f"of what is assumed, {_case(float(gains[-1]))}.",
         )  # fmt: skip
     value = _between(factors, gains, at) * here
@@ -166,21 +166,18 @@ def _capacity(inputs: Inputs, tell: Tell) -> BreakEven | None:
     if scale <= 0:
         return None
     levels = CAPACITIES * scale
-    value = None
-    for look in range(2):
-        shares = _current(inputs, levels, lambda share, look=look: tell((look + share) / 2))  # type: ignore[misc]
-        there = np.flatnonzero(shares >= 0.5)
-        if not there.size or not there[0]:
-            break
-        value = float(levels[there[0]])
-        levels = np.linspace(levels[there[0] - 1], levels[there[0]], STEPS)
-    if value is None:
+    shares = _current(inputs, levels, tell)
+    there = np.flatnonzero(shares >= 0.5)
+    if not there.size or not there[0]:
         return None
+    at = int(there[0])
+    part = (0.5 - shares[at - 1]) / (shares[at] - shares[at - 1])
+    value = float(levels[at - 1] + part * (levels[at] - levels[at - 1]))
     word = "is" if value <= inputs.capacity else "would be"
     return BreakEven(
         "capacity", value, inputs.capacity,
-        f"From about {amount(value)} finished a day on, oldest first {word} current within the "
-        f"{inputs.horizon:,} days too. Here it is {amount(inputs.capacity)}.",
+        f"From about {rate(value)} finished a day on, oldest first {word} current within the "
+        f"{inputs.horizon:,} days too. Here it is {rate(inputs.capacity)}.",
     )  # fmt: skip
 
 

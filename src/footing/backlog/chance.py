@@ -12,6 +12,8 @@ import numpy as np
 
 from footing.backlog.counts import Floats, Numbers
 
+STRETCH = 32
+"""Days whose luck is drawn at once."""
 NORMAL_FROM = 10.0
 """From this mean on a Poisson count is drawn as a normal one that is corrected for skewness."""
 
@@ -25,11 +27,29 @@ class Luck:
     rounding: Floats
 
 
-def luck(seed: int, stream: int, day: int, columns: int, times: int = 1) -> Luck:
-    """The luck of ``day``, the same whenever it is asked for; ``times`` over, side by side."""
-    rng = np.random.Generator(np.random.SFC64([seed, stream, day]))
-    drawn = (rng.standard_normal(columns), rng.random(columns), rng.random(columns))
-    return Luck(*(np.tile(one, times) for one in drawn) if times > 1 else drawn)
+class Fortune:
+    """The luck of every day, the same for everybody who asks with the same ``key``.
+
+    ``columns`` replications, and ``times`` over side by side.
+    """
+
+    def __init__(self, key: tuple[int, ...], columns: int, times: int = 1) -> None:
+        self._key, self._columns, self._times = key, columns, times
+        self._stretch = -1
+        self._normal = self._uniform = self._rounding = np.zeros((0, 0))
+
+    def on(self, day: int) -> Luck:
+        """The luck of ``day``."""
+        stretch, row = divmod(day, STRETCH)
+        if stretch != self._stretch:
+            rng = np.random.Generator(np.random.SFC64([*self._key, stretch]))
+            shape = (STRETCH, self._columns)
+            drawn = (rng.standard_normal(shape), rng.random(shape), rng.random(shape))
+            self._normal, self._uniform, self._rounding = (
+                np.tile(one, (1, self._times)) if self._times > 1 else one for one in drawn
+            )
+            self._stretch = stretch
+        return Luck(self._normal[row], self._uniform[row], self._rounding[row])
 
 
 def counted(mean: Floats, chance: Floats, most: Floats, with_: Luck) -> Floats:

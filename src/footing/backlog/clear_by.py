@@ -16,7 +16,7 @@ from footing.backlog.kinds import kinds_of
 from footing.backlog.paths import Paths, dips, drawn
 from footing.backlog.policies import START, policy
 from footing.backlog.run import Days
-from footing.backlog.said import amount, day
+from footing.backlog.said import day, rate
 from footing.backlog.simulate import PATHS
 from footing.kernel.errors import FootingError
 
@@ -133,13 +133,13 @@ def _found(inputs: Inputs, when: date, need: Floats) -> ClearBy:
     even, sure = max(found.p50 - now, 0.0), max(found.p85 - now, 0.0)
     if not sure:
         text = (
-            f"To be clear by {day(when)}, {amount(found.p85)} finished a day suffice in 85 of 100 "
-            f"runs. That is within what is done now ({amount(now)})."
+            f"To be clear by {day(when)}, {rate(found.p85)} finished a day suffice in 85 of 100 "
+            f"runs. That is within what is done now ({rate(now)})."
         )
     else:
         text = (
-            f"To be clear by {day(when)} takes {amount(found.p50)} finished a day for an even "
-            f"chance, and {amount(found.p85)} to make it in 85 of 100 runs. Now it is "
-            f"{amount(now)}: {amount(sure)} a day are missing."
+            f"To be clear by {day(when)} takes {rate(found.p50)} finished a day for an even "
+            f"chance, and {rate(found.p85)} to make it in 85 of 100 runs. Now it is "
+            f"{rate(now)}: {rate(sure)} a day are missing."
         )
     return ClearBy(when, found, now, even, sure, text)

@@ -13,7 +13,7 @@ from footing.backlog.levels import learnt
 from footing.backlog.measures import Band, Measures
 from footing.backlog.policies import Settings
 from footing.backlog.rates import NOTHING, AgeRate, Dip, measured
-from footing.backlog.said import amount, day
+from footing.backlog.said import day, rate
 from footing.kernel.errors import FootingError
 
 LONGEST = 36_525
@@ -150,18 +150,18 @@ def _rate(
     new = what == "arrivals"
     if given is not None:
         verb = "come in" if new else "can be finished"
-        said.append(f"{amount(given)} a day {verb}, as given.")
+        said.append(f"{rate(given)} a day {verb}, as given.")
         return given
     if past is not None:
         value = learnt(past).mean(past.arrivals if new else past.done)
         verb = "come in" if new else "are finished"
         said.append(
-            f"{amount(value)} a day {verb}, as in the past; how far back counts is what would have "
+            f"{rate(value)} a day {verb}, as in the past; how far back counts is what would have "
             "foretold the past best, and every run takes its own stretch of it."
         )
         return value
     if measured_ is not None:
-        said.append(f"{amount(measured_)} a day {'come in' if new else 'are finished'}, as known.")
+        said.append(f"{rate(measured_)} a day {'come in' if new else 'are finished'}, as known.")
         return measured_
     raise FootingError(
         "Nothing says how many come in a day." if new

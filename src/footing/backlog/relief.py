@@ -8,21 +8,22 @@ from datetime import date
 
 import numpy as np
 
-from footing.backlog.beside import STEPS, Variant, beside
+from footing.backlog.beside import Variant, beside
 from footing.backlog.counts import Floats, date_of
 from footing.backlog.flows import flow
 from footing.backlog.inputs import Inputs
 from footing.backlog.outcome import Outcome, cleared
 from footing.backlog.paths import Paths, drawn
 from footing.backlog.policies import START
-from footing.backlog.said import amount, day
+from footing.backlog.said import day, rate
 from footing.backlog.simulate import PATHS
 
 SOON = 182
 """Half a year: the term for which help is more often to be had."""
 SURE = 0.85
-LOOKS = 3
+LOOKS = 2
 """How often the search looks more closely, each time at a part of the stretch before."""
+TRIED = 13
 FLOWS = 300
 """Replications where the number of open items is all that matters."""
 
@@ -70,13 +71,13 @@ def needed(inputs: Inputs, term: int, tell: Callable[[float], None]) -> tuple[fl
     low = 0.0
     reached: date | None = None
     for look in range(LOOKS):
-        values = np.linspace(low, high, STEPS)
+        values = np.linspace(low, high, TRIED)
         days = _days(inputs, values, term, tell)
         enough = np.flatnonzero(days <= term)
         if not enough.size:
             if look:
                 break
-            values = np.linspace(high, 10 * high, STEPS)
+            values = np.linspace(high, 10 * high, TRIED)
             days = _days(inputs, values, term, tell)
             enough = np.flatnonzero(days <= term)
             if not enough.size:
@@ -121,14 +122,14 @@ def _first(inputs: Inputs, paths: Paths, more: float) -> Floats:
 
 def _said(inputs: Inputs, one: Relief) -> str:
     text = (
-        f"With {amount(one.per_day)} more a day than now, the backlog is cleared by "
+        f"With {rate(one.per_day)} more a day than now, the backlog is cleared by "
         f"{day(one.until)} in 85 of 100 runs."
     )
     if one.soon_per_day is not None and one.soon_until is not None:
-        text += f" With {amount(one.soon_per_day)} more a day, by {day(one.soon_until)}."
+        text += f" With {rate(one.soon_per_day)} more a day, by {day(one.soon_until)}."
     if one.for_good >= 0.01 * max(inputs.arrivals, 1e-9):
         text += (
-            f" About {amount(one.for_good)} of these are needed for good: that much more comes in "
+            f" About {rate(one.for_good)} of these are needed for good: that much more comes in "
             "than is finished."
         )
     elif inputs.capacity > inputs.arrivals:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.backlog.chance import Luck, counted, luck, scattered
+from footing.backlog.chance import Fortune, counted, scattered
 from footing.backlog.cohorts import Kinds, serve
 from footing.backlog.counts import Floats, Ints, Numbers
 from footing.backlog.inputs import WINDOW, Inputs
@@ -56,6 +56,20 @@ class Run:
     ages: Floats
 
 
+@dataclass(frozen=True)
+class _Rates:
+    """What happens a day at each whole age: lapsing or leaving, lapsing, asking again."""
+
+    gone: Floats
+    lapse: Floats
+    chase: Floats
+
+    @classmethod
+    def of(cls, inputs: Inputs, ages: Floats) -> _Rates:
+        lapse, leave = inputs.expire.at(ages), inputs.withdraw.at(ages)
+        return cls(np.minimum(lapse + leave, 1), lapse, inputs.chase.at(ages))
+
+
 class Days:
     """The state of one policy's simulation, and what is kept of it.
 
@@ -74,10 +88,13 @@ class Days:
         variants: Sequence[Inputs] = (),
     ) -> None:
         self.inputs, self.policy, self.paths = inputs, policy, paths
-        self.key = inputs.seed * 1_000_003 + batch
         self.columns = paths.arrivals.shape[1]
         self.variants = tuple(variants) or (inputs,)
         self.width = self.columns // len(self.variants)
+        key = (inputs.seed, batch)
+        self.chasing = Fortune((*key, CHASES), self.width, len(self.variants))
+        self.losing = Fortune((*key, LOSSES), self.width)
+        self.splitting = Fortune((*key, SPLITS), self.width, len(self.variants))
         self.open_now = np.full(self.columns, float(inputs.stock.items))
         self.cohorts = started(
             inputs.stock,
@@ -104,6 +121,8 @@ class Days:
         self.old[0] = self.open_now
         oldest = int(inputs.start - inputs.stock.opened.min()) if inputs.stock.opened.size else 0
         self.waits = np.zeros(oldest + inputs.days + 1)
+        ages = np.arange(self.waits.size, dtype=np.float64)
+        self.rates = [_Rates.of(one, ages) for one in self.variants]
         self.ages = self.waits
 
     def run(self, tell: Callable[[float], None]) -> Run:
@@ -136,7 +155,7 @@ class Days:
         came = self.paths.arrivals[day - 1]
         kinds = len(cohorts.kinds.share)
         new = came[None] if kinds == 1 else split(
-            came, cohorts.kinds, self._luck(SPLITS, day).rounding
+            came, cohorts.kinds, self.splitting.on(day).rounding
         )  # fmt: skip
         at = np.full(kinds, today)
         cohorts.add(at, at, np.arange(kinds), new, False)
@@ -164,36 +183,33 @@ class Days:
         if day % TIDY_DAYS == 0:
             cohorts.tidy(today)
 
-    def _luck(self, stream: int, day: int) -> Luck:
-        return luck(self.key, stream, day, self.width, len(self.variants))
-
     def _waiting_people(self, day: int, today: int, *, counts: bool) -> Floats:
         """Chases and losses of a day, before its work; gives the work that chases cost."""
         cohorts = self.cohorts
         cost = np.zeros(self.columns)
         if all(one.bare for one in self.variants) or not cohorts.opened.size:
             return cost
-        age = today - cohorts.opened
+        age = today - cohorts.opened.astype(np.int64)
         mean, each = np.zeros(self.columns), np.zeros(self.columns)
         for number, one in enumerate(self.variants):
             part = slice(number * self.width, (number + 1) * self.width)
-            lapse, leave = one.expire.at(age), one.withdraw.at(age)
-            gone = np.minimum(lapse + leave, 1)
+            rates = self.rates[number]
+            gone = rates.gone[age]
             if gone.any():
-                self._lost(day, part, gone, lapse, counts=counts)
+                self._lost(day, part, gone, rates.lapse[age], counts=counts)
             if not one.chase.off:
                 count = cohorts.count[:, part]
-                mean[part] = one.chase.at(age).astype(count.dtype) @ count
+                mean[part] = rates.chase[age].astype(count.dtype) @ count
                 each[part] = one.chase_cost
         if not mean.any():
             return cost
-        asked = counted(mean, cost, np.full(self.columns, np.inf), self._luck(CHASES, day))
+        asked = counted(mean, cost, np.full(self.columns, np.inf), self.chasing.on(day))
         if counts:
             self.chases += asked
         return asked * each
 
     def _lost(self, day: int, part: slice, gone: Floats, lapse: Floats, *, counts: bool) -> None:
-        cohorts, chance = self.cohorts, luck(self.key, LOSSES, day, self.width)
+        cohorts, chance = self.cohorts, self.losing.on(day)
         some = np.flatnonzero(gone)
         count = cohorts.count[some, part]
         weight = count * gone[some, None].astype(count.dtype)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -18,6 +18,8 @@ from footing.backlog.verdict_words import headline, paragraphs
 
 EQUAL = 0.01
 """A difference of less than this part of the days waited is none that anybody would act on."""
+FURTHEST = 1096
+"""Days ahead to which the search for break-evens looks at most: three years."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def verdict_of(
             progress("Looking where it turns", share)
 
     found = difference(runs)
-    turns = break_evens(inputs, lambda share: tell(share * 0.7))
+    near = replace(inputs, horizon=min(inputs.horizon, FURTHEST))
+    turns = break_evens(near, lambda share: tell(share * 0.7))
     relief = relief_of(inputs, outcomes, lambda share: tell(0.7 + share * 0.3))
     tell(1.0)
     better = {"equal": "equal", "better": START, "worse": OLDEST}[found.case]

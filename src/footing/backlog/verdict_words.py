@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Literal
 
 from footing.backlog.inputs import Inputs
 from footing.backlog.outcome import Dates, Outcome
 from footing.backlog.policies import OLDEST, START
 from footing.backlog.relief import Relief
-from footing.backlog.said import amount, day
+from footing.backlog.said import day, rate
 
 Case = Literal["equal", "better", "worse"]
 SOONER = 14
 """Days by which one date must come before another to be worth a word."""
+SURE = 0.95
+"""From this share of replications on a thing is said without a share."""
 
 
 def headline(
@@ -25,19 +26,23 @@ def headline(
     current = new.current_by.p50
     if inputs.order_fixed:
         if relief is not None:
-            return f"The order is fixed; {amount(relief.per_day)} more a day are needed to be clear"
+            return f"The order is fixed; {rate(relief.per_day)} more a day are needed to be clear"
         return "The order is fixed here; this is what it leads to"
     if case == "worse":
         return "Oldest first is better here: starting from now makes people wait longer"
-    if current is not None and _sooner(new.current_by, old.current_by):
+    if current is not None and lasts(new) and _sooner(new.current_by, old.current_by):
         then = f"Start from now and be current from {day(current)}"
         if relief is None:
             return then
-        return f"{then}; to be clear takes {amount(relief.per_day)} more a day"
+        return f"{then}; to be clear takes {rate(relief.per_day)} more a day"
     if case == "better":
         return "Starting from now is better here: people wait less altogether"
+    new_share, old_share = (round(100 * one.within_target.p50) for one in (new, old))
+    if new_share - old_share >= 10:
+        then = f"Start from now: {new_share} in 100 new ones in time instead of {old_share}"
+        return then if relief is None else f"{then}; {rate(relief.per_day)} more a day are missing"
     if relief is not None:
-        return f"Not to be cleared as things are: {amount(relief.per_day)} more a day are needed"
+        return f"Not to be cleared as things are: {rate(relief.per_day)} more a day are needed"
     return "Either order will do here: it makes no difference that matters"
 
 
@@ -69,7 +74,9 @@ def _current(inputs: Inputs, outcomes: Mapping[str, Outcome]) -> str:
     first = f"Starting from now, you are {_when(inputs, new.current_by)}"
     second = f"with oldest first, {_when(inputs, old.current_by)}"
     text += f"{first}; {second}."
-    if new.current_by.p50 is None:
+    if not lasts(new):
+        if new.current_by.p50 is not None:
+            text += " That does not last."
         text += (
             f" Starting from now, {_in_100(new.within_target.p50)} in 100 new items are in time; "
             f"with oldest first, {_in_100(old.within_target.p50)}."
@@ -85,11 +92,11 @@ def _together(
     if case == "equal":
         if inputs.bare:
             return (
-                "The order does not change how much gets done. Either way the backlog is cleared "
-                f"on the same day ({_cleared(inputs, new.cleared_by)}), and people wait equally "
-                "long altogether. The order changes who waits. So it turns on how waiting harms: "
-                "if the thousandth day harms no more than the first, or people have long gone "
-                "elsewhere, start from now; if very long waits do the most harm, oldest first."
+                "The order does not change how much gets done. "
+                f"{_cleared(inputs, new.cleared_by)}, and people wait equally long altogether. The order changes who waits. So it turns "
+                "on how waiting harms: if the thousandth day harms no more than the first, or "
+                "people have long gone elsewhere, start from now; if very long waits do the most "
+                "harm, oldest first."
             )
         return (
             f"Altogether people wait about equally long (the difference is {abs(relative):.1%}; "
@@ -119,8 +126,8 @@ def _old(inputs: Inputs, case: Case, outcomes: Mapping[str, Outcome]) -> Iterato
     if not _sooner(old, new):
         return
     text = (
-        "The old ones pay for it: the last of what is open today is done "
-        f"{_by(inputs, new)}, with oldest first {_by(inputs, old)}."
+        "The old ones pay for it: the last of what is open today is "
+        f"{_by(inputs, new)}; with oldest first, {_by(inputs, old)}."
     )
     if not inputs.settings.reserve and inputs.settings.max_age is None:
         text += " A tenth kept back for the very oldest (--reserve-oldest 0.1) shortens that."
@@ -135,27 +142,33 @@ def _keeping_up(
     asked = new.chases.mean / days * inputs.chase_cost
     left = (new.expired.mean + new.withdrawn.mean) / days
     load = inputs.arrivals + asked
-    parts = f"{amount(inputs.arrivals)} new a day"
-    parts += (
-        f" and {amount(asked)} of work for those who ask again" if asked >= 0.005 * load else ""
-    )
+    parts = f"{rate(inputs.arrivals)} new a day"
+    parts += f" and {rate(asked)} of work for those who ask again" if asked >= 0.005 * load else ""
     if inputs.capacity <= load:
-        text = f"As things are, it never ends: {parts} come in, {amount(inputs.capacity)} are done."
+        never = new.cleared_by.never
+        end = "it never ends" if never >= SURE else f"it has no end in {_in_100(never)} of 100 runs"
+        text = f"As things are, {end}: {parts} come in, {rate(inputs.capacity)} are done."
         if left >= 0.005 * load:
             text = (
-                f"More comes in than is done: {parts}, against {amount(inputs.capacity)}. Only "
-                f"because {amount(left)} a day lapse or are withdrawn does it not grow faster."
+                f"More comes in than is done: {parts}, against {rate(inputs.capacity)}. Only "
+                f"because {rate(left)} a day lapse or are withdrawn does it not grow faster."
             )
         kept = _in_100(new.within_target.p50)
         text += f" Meanwhile, starting from now answers {kept} in 100 new items in time."
         yield text
     elif relief is not None:
         yield (
-            f"{amount(inputs.capacity)} are done a day, and {parts} come in. What is left over is "
+            f"{rate(inputs.capacity)} are done a day, and {parts} come in. What is left over is "
             f"too little to be sure of clearing the backlog within {_span(days)}."
         )
     if relief is not None:
         yield relief.text
+
+
+def lasts(one: Outcome) -> bool:
+    """Whether most of what comes in is in time for most of the horizon, not for a fortnight."""
+    later = one.within.p50[len(one.within.p50) // 4 :]
+    return sum(share >= 0.85 for share in later) >= 0.75 * len(later)
 
 
 def _sooner(one: Dates, other: Dates) -> bool:
@@ -169,30 +182,27 @@ def _when(inputs: Inputs, dates: Dates) -> str:
     if dates.p50 is None:
         return f"not current within {_span(inputs.horizon)}"
     if dates.p85 is None or dates.p85 == dates.p50:
-        return f"current from {_day(dates.p50)}{_never(dates)}"
-    return f"current from {_day(dates.p50)} (in 85 of 100 runs by {_day(dates.p85)})"
+        return f"current from {day(dates.p50)}{_never(dates)}"
+    return f"current from {day(dates.p50)} (in 85 of 100 runs by {day(dates.p85)})"
 
 
 def _cleared(inputs: Inputs, dates: Dates) -> str:
     if dates.p50 is None:
-        return f"which is not within {_span(inputs.horizon)}"
-    return f"{_day(dates.p50)} in the middle of the runs{_never(dates)}"
+        return f"Either way the backlog is not cleared within {_span(inputs.horizon)}"
+    when = f"{day(dates.p50)} in the middle of the runs{_never(dates)}"
+    return f"Either way the backlog is cleared on the same day ({when})"
 
 
 def _by(inputs: Inputs, dates: Dates) -> str:
     if dates.p50 is None:
-        return f"not within {_span(inputs.horizon)}"
-    return f"by {_day(dates.p50)}"
+        return f"not done within {_span(inputs.horizon)}"
+    return f"done by {day(dates.p50)}"
 
 
 def _never(dates: Dates) -> str:
     if dates.never < 0.05:
         return ""
     return f", though in {_in_100(dates.never)} of 100 not at all"
-
-
-def _day(one: date) -> str:
-    return day(one)
 
 
 def _span(days: int) -> str:
