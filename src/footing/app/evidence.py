@@ -94,7 +94,7 @@ def _start_here(plan: Plan, outcome: Outcome) -> str:
 def _hands(a_day: float, each: float | None) -> str:
     """Capacity as people say it: “two more people”, or “12 more a week”."""
     if not each:
-        return f"{amount(a_day * WEEK)} more a week"
+        return f"room for {amount(a_day * WEEK)} more a week"
     people = max(round(a_day / each), 1)
     return f"{_said(people)} more {'person' if people == 1 else 'people'}"
 

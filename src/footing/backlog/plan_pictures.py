@@ -15,7 +15,7 @@ from footing.backlog.said import amount
 from footing.kernel.saying import said_day
 
 if TYPE_CHECKING:
-    from footing.backlog.forecast import Dates, Fan, Forecast, Outcome
+    from footing.backlog.forecast import Fan, Forecast, Outcome
     from footing.backlog.inputs import Inputs
 
 POINTS = 60
@@ -38,7 +38,7 @@ def _within(inputs: Inputs, chosen: list[tuple[str, Outcome]]) -> Picture:
     time = "on the same day" if not inputs.target else f"within {_days(inputs.target)}"
     return Picture(
         "plan-within",
-        f"New ones are done {time} {_when(inputs, chosen, lambda one: one.current_by)}",
+        _in_time(chosen, time),
         f"Of what comes in from each day on, how many in a hundred are finished {time}. The line "
         "is the middle of the runs, the band holds eight in ten of them.",
         ("From", *_titles(chosen)),
@@ -50,8 +50,7 @@ def _within(inputs: Inputs, chosen: list[tuple[str, Outcome]]) -> Picture:
 def _open(inputs: Inputs, chosen: list[tuple[str, Outcome]]) -> Picture:
     return Picture(
         "plan-open",
-        f"The {inputs.stock.items:,} old ones are done "
-        f"{_when(inputs, chosen, lambda one: one.old_done_by, on='by')}",
+        _old_ones(inputs, chosen),
         "How many are open at the end of each day. The line is the middle of the runs, the band "
         "holds eight in ten of them; the dashed line is what is left of the old ones.",
         ("At the end of", *_titles(chosen), *(f"Old ones, {_title(name)}" for name, _ in chosen)),
@@ -73,23 +72,43 @@ def _open(inputs: Inputs, chosen: list[tuple[str, Outcome]]) -> Picture:
     )
 
 
-def _when(
-    inputs: Inputs,
-    chosen: list[tuple[str, Outcome]],
-    dates: Callable[[Outcome], Dates],
-    on: str = "from",
-) -> str:
-    """From when in each order: “from 3 March on if you start where you are, …”."""
-    said: dict[str, list[str]] = {}
-    for name, one in chosen:
-        day = dates(one).p50
-        when = "not in sight" if day is None else f"{on} {_day(day, inputs.as_of)}"
-        when += " on" if day is not None and on == "from" else ""
-        said.setdefault(when, []).append(_PHRASES.get(name, f"working {_title(name).lower()}"))
-    if len(said) == 1 and len(chosen) > 1:
-        (when,) = said
-        return f"{when}, in {'either' if len(chosen) == 2 else 'any'} order"
-    return ", ".join(f"{when} {' or '.join(phrases)}" for when, phrases in said.items())
+def _in_time(chosen: list[tuple[str, Outcome]], time: str) -> str:
+    """How many new ones are in time in each order, over all the days ahead."""
+    shares = {name: round(one.within_target.p50 * 100) for name, one in chosen}
+    said = [f"{_hundred(share)} {_phrase(name)}" for name, share in shares.items()]
+    if len(set(shares.values())) == 1 and len(said) > 1:
+        said = [f"{_hundred(next(iter(shares.values())))} in either order"]
+    return f"Of 100 new ones, done {time}: {', '.join(said)}"
+
+
+def _hundred(share: int) -> str:
+    return {0: "none", 100: "all"}.get(share, str(share))
+
+
+def _old_ones(inputs: Inputs, chosen: list[tuple[str, Outcome]]) -> str:
+    """By when the last of the old ones is done in each order."""
+    old = inputs.stock.items
+    if not old:
+        return "Nothing old is open"
+    days = {name: one.old_done_by.p50 for name, one in chosen}
+    what = f"The {old:,} old ones"
+    if not any(days.values()):
+        order = ", in either order" if len(days) > 1 else ""
+        return f"{what}: no end in sight within {_years(inputs.horizon)}{order}"
+    said = [
+        f"{'no end in sight' if day is None else f'done by {_day(day, inputs.as_of)}'} "
+        f"{_phrase(name)}"
+        for name, day in days.items()
+    ]
+    return f"{what}: {', '.join(said)}"
+
+
+def _phrase(name: str) -> str:
+    return _PHRASES.get(name, f"working {_title(name).lower()}")
+
+
+def _years(days: int) -> str:
+    return f"{amount(days / 365.25)} years" if days >= 720 else f"{days} days"
 
 
 def waterfall(inputs: Inputs, outcome: Outcome) -> Picture:
@@ -107,10 +126,10 @@ def waterfall(inputs: Inputs, outcome: Outcome) -> Picture:
         ("What comes in", came),
         ("Who asks again", asked),
     ):
-        if round(size, 2) or label == "What comes in":
+        if round(size, 1) or label == "What comes in":
             steps.append((label, level, level - size, "goes"))
             level -= size
-    if round(gone, 2):
+    if round(gone, 1):
         steps.append(("Lapses by itself", level, level + gone, "can"))
         level += gone
     steps.append(("Left for the old" if level >= 0 else "Short", 0.0, level, _kind(level)))
