@@ -13,7 +13,7 @@ help:
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
-	@echo "make bench   time the start of the program and the reading of a backlog"
+	@echo "make bench   time the start of the program, and the reading and simulating of a backlog"
 	@echo "make clean   remove everything that was installed or made here"
 
 demo: .venv/.installed-backlog
@@ -38,9 +38,12 @@ lint: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.installed-backlog
+HISTORIES := hadoop_jira.csv helpdesk_cases.parquet
+
+bench: .venv/.installed-bench
 	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/backlog_measure.py
+	@$(BIN)/python bench/backlog_simulate.py 3 $(wildcard $(HISTORIES:%=../shared/data/backlog/%))
 
 # The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
 constraints:
@@ -58,6 +61,10 @@ clean:
 
 .venv/.installed-backlog: $(INPUTS)
 	@sh tools/install.sh ".[backlog]"
+	@touch .venv/.installed $@
+
+.venv/.installed-bench: $(INPUTS)
+	@sh tools/install.sh ".[backlog,bench]"
 	@touch .venv/.installed $@
 
 .venv/.installed-dev: $(INPUTS)

@@ -13,7 +13,7 @@ from footing.backlog.paths import drawn
 from footing.backlog.policies import policy
 from footing.backlog.run import Days, Run
 
-MOST_CELLS = 800_000
+MOST_CELLS = 3_000_000
 """Days times replications that are simulated at once: this bounds the memory."""
 PATHS = 0
 POOLED = ("waits", "ages")

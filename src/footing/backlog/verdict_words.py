@@ -93,10 +93,10 @@ def _together(
         if inputs.bare:
             return (
                 "The order does not change how much gets done. "
-                f"{_cleared(inputs, new.cleared_by)}, and people wait equally long altogether. The order changes who waits. So it turns "
-                "on how waiting harms: if the thousandth day harms no more than the first, or "
-                "people have long gone elsewhere, start from now; if very long waits do the most "
-                "harm, oldest first."
+                f"{_cleared(inputs, new.cleared_by)}, and people wait equally long altogether. The "
+                "order changes who waits. So it turns on how waiting harms: if the thousandth day "
+                "harms no more than the first, or people have long gone elsewhere, start from now; "
+                "if very long waits do the most harm, oldest first."
             )
         return (
             f"Altogether people wait about equally long (the difference is {abs(relative):.1%}; "
