@@ -25,7 +25,6 @@ MOST_ORIGINS = 120
 RUNS = 500
 WINDOW, LAST = 365, 28
 """Days that the bootstrap draws from, and that the last rate is taken over."""
-BASELINES = ("bootstrap", "last_rate")
 
 
 @dataclass(frozen=True)

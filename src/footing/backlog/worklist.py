@@ -111,9 +111,10 @@ class _Calendar:
         if late and left <= 0:
             return None
         days = min(rank, self.urgent) / self.capacity + (late / left if late else 0.0)
+        if days > FURTHEST:
+            return None
         # The first day's work is done today.
-        whole = int(np.ceil(round(days, 9))) - 1
-        return self.today + timedelta(days=max(whole, 0)) if whole <= FURTHEST else None
+        return self.today + timedelta(days=max(int(np.ceil(round(days, 9))) - 1, 0))
 
 
 def _merged(lanes: tuple[Lane, ...], size: int) -> tuple[Ints, Ints]:
@@ -134,7 +135,7 @@ def _merged(lanes: tuple[Lane, ...], size: int) -> tuple[Ints, Ints]:
     kept = iter(lanes[at].rows.tolist())
     while len(rows) < size:
         credit += share
-        row, home = next(rest, (-1, at)) if credit < 1 else (-1, at)
+        row, home = next(rest, (-1, at)) if credit < 1 - 1e-9 else (-1, at)
         if row < 0:
             credit -= 1
             row = next(one for one in kept if not taken[one])
