@@ -15,6 +15,7 @@ from footing.backlog.rates import AgeRate
 from footing.backlog.relief import relief_of
 from footing.backlog.simulate import simulate
 from footing.backlog.verdict import difference
+from footing.backlog.verdict_words import headline, paragraphs
 from footing.kernel.errors import FootingError
 from tests.backlog.futures import AS_OF, day, inputs
 
@@ -76,14 +77,17 @@ def test_people_who_never_stop_asking_make_it_worse() -> None:
     assert found.relative > 0.02
 
 
-def test_each_case_says_so_and_names_the_better_policy() -> None:
-    made = forecast(small(10, 10.5, chase=FADING))
-    assert made.verdict is not None
-    assert made.verdict.better == START
-    assert "fewer days without an answer" in made.verdict.text
-    assert "ask again" in made.verdict.text
-    assert len(made.verdict.headline) <= 90
-    assert not made.verdict.headline.endswith(".")
+def test_what_people_asking_again_cost_is_said() -> None:
+    start = small(10, 10.5, chase=FADING)
+    outcomes = forecast(start, verdict=False).outcomes
+    text = "\n".join(paragraphs(start, "better", -0.2, 0.97, outcomes, None))
+    assert "20% fewer days without an answer" in text
+    assert "97 of 100 runs" in text
+    assert "People ask again" in text
+    for case in ("equal", "better", "worse"):
+        first = headline(start, case, outcomes, None)
+        assert len(first) <= 90
+        assert not first.endswith(".")
 
 
 def test_the_break_even_lies_where_the_case_changes() -> None:
@@ -136,18 +140,16 @@ def test_relief_counts_the_work_of_those_who_ask_again() -> None:
     assert found[1].per_day > found[0].per_day + 0.5
 
 
-def test_who_keeps_up_needs_no_relief(plain: Forecast) -> None:
-    easy = forecast(small(10, 20))
-    assert easy.verdict is not None
-    assert easy.verdict.relief is None
-    assert easy.verdict.relief_per_day is None
+def test_who_keeps_up_needs_no_relief() -> None:
+    easy = small(10, 20)
+    assert relief_of(easy, forecast(easy, verdict=False).outcomes, lambda _: None) is None
 
 
-def test_a_fixed_order_is_no_choice() -> None:
-    made = forecast(small(10, 11, order_fixed=True))
-    assert made.verdict is not None
-    assert made.verdict.headline.startswith("The order is fixed")
-    assert made.verdict.text.startswith("The order may not be chosen here")
+def test_a_fixed_order_is_no_choice(plain: Forecast) -> None:
+    fixed = replace(plain.inputs, order_fixed=True)
+    assert headline(fixed, "equal", plain.outcomes, None).startswith("The order is fixed")
+    text = "\n".join(paragraphs(fixed, "equal", 0.0, 1.0, plain.outcomes, None))
+    assert text.startswith("The order may not be chosen here")
 
 
 def test_nothing_to_do_and_nobody_to_do_it() -> None:

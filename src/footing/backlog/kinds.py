@@ -43,15 +43,21 @@ def started(
     cohorts = Cohorts(columns, kinds, settings, most)
     if not stock.items:
         return cohorts
+    days, on = np.unique(stock.opened, return_inverse=True)
+    _, block = np.unique(np.stack(blocked(days, today, settings)), axis=1, return_inverse=True)
     due = np.full(stock.opened.size, NEVER) if stock.due is None else _weeks(stock.due, today)
-    keys = np.stack([*blocked(stock.opened, today, settings), kind, due])
-    unique, where = np.unique(keys, axis=1, return_inverse=True)
-    size = unique.shape[1]
+    deadlines, at = np.unique(due, return_inverse=True)
+    # One number for each combination: five million rows sort quickly as numbers, not as columns.
+    key = (block.ravel()[on] * len(kinds.share) + kind) * deadlines.size + at
+    unique, where = np.unique(key, return_inverse=True)
+    size = unique.size
     first, last = np.full(size, NEVER), np.full(size, -NEVER)
     np.minimum.at(first, where, stock.opened)
     np.maximum.at(last, where, stock.opened)
     number = np.bincount(where, weights=stock.count, minlength=size)
-    cohorts.add(first, last, unique[3], np.repeat(number[:, None], columns, 1), True, unique[4])
+    kind_of = unique // deadlines.size % len(kinds.share)
+    due_of = deadlines[unique % deadlines.size]
+    cohorts.add(first, last, kind_of, np.repeat(number[:, None], columns, 1), True, due_of)
     return cohorts
 
 
