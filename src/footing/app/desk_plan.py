@@ -33,8 +33,8 @@ NAMES = (
     "target", "each",
 )  # fmt: skip
 """The fields of the page, in its order."""
-QUICK = 200
-"""Runs while somebody moves a slider; the verdict takes all."""
+QUICK, RUNS = 200, 1000
+"""Runs while somebody moves a slider, and for the verdict."""
 MOST_KEPT = 24
 
 Typed = Mapping[str, str]
@@ -163,7 +163,7 @@ def _dips(work: Work, percent: float | None, weeks: float) -> tuple[str, ...]:
 def look_ahead(space: Workspace, key: str, given: Wishes, *, quick: bool = False) -> Plan:
     """The plan of a backlog on the desk; ``quick`` without the verdict, for a slider."""
     work = space.desk.get(key)
-    asked = replace(given, replications=QUICK) if quick else given
+    asked = replace(given, replications=QUICK if quick else RUNS)
     return _remembered(
         space,
         (work.asked, given, quick),

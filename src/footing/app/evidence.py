@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 STEPS = ("help", "alternatives", "ideas")
 """Steps of playbooks that what a plan shows can answer: lists of what one asks for or offers."""
 WEEK = 7
+LASTS = 0.9
+"""The share of all new ones in time from which one is current for good, not for a fortnight."""
 START = "start-where-you-are"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
             "eleven", "twelve")  # fmt: skip
@@ -63,7 +65,10 @@ def _with_more(plan: Plan, outcome: Outcome, more: float, each: float | None) ->
     done = outcome.old_done_by.p85
     behind = f"We are {open_:,} behind"
     if done is None:
-        return f"I need your help with {_hands(more, each)}. {behind}, and even then it goes on."
+        return (
+            f"I need your help with {_hands(more, each)}. {behind}. That alone does not yet bring "
+            "us to the end of it."
+        )
     weeks = max(round((done - as_of).days / WEEK), 1)
     span = f"{_said(weeks)} weeks" if weeks > 1 else "one week"
     return (
@@ -86,7 +91,7 @@ def _start_here(plan: Plan, outcome: Outcome) -> str:
     text = f"I could start from now: what comes in is answered {time}, and the old ones follow, "
     text += "newest first."
     current = outcome.current_by.p85
-    if current is None:
+    if current is None or outcome.within_target.p50 < LASTS:
         return text
     return f"{text} Then we are current from {_day(current, as_of)} on."
 
