@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from footing.backlog.bulk import Marks
 from footing.backlog.counts import NEVER, Floats, Ints, Numbers
 from footing.backlog.policies import Lane, Rows, Settings, period_of
 
@@ -37,12 +38,11 @@ class Kinds:
 ALIKE = Kinds(np.ones(1), np.ones(1), np.ones(1))
 
 
-class Cohorts:
-    """The open items of many replications; counts are whole numbers.
+_FIRST, _LAST, _KIND, _OLD, _DUE = range(5)
 
-    ``first`` and ``last`` are the opening days of each row, ``opened`` their middle, ``kind`` the
-    index into ``kinds``, ``old`` marks what was open at the start, ``due`` the deadline.
-    """
+
+class Cohorts:
+    """The open items of many replications; counts are whole numbers."""
 
     def __init__(self, columns: int, kinds: Kinds, settings: Settings, most: float) -> None:
         """``most``: how many items can be open at once."""
@@ -50,16 +50,30 @@ class Cohorts:
         self._count: Numbers = np.zeros(
             (64, columns), np.float32 if most < EXACT / 2 else np.float64
         )
+        self._facts = np.zeros((5, 64), np.int64)
+        self._opened = np.zeros(64)
         self._rows = 0
-        self.first = self.last = self.kind = self.due = np.zeros(0, np.int64)
-        self.opened = np.zeros(0)
-        self.old = np.zeros(0, bool)
-        self.effort = np.zeros(0)
 
     @property
     def count(self) -> Numbers:
         """How many are open: one row a cohort, one column a replication. Changes are kept."""
         return self._count[: self._rows]
+
+    @property
+    def opened(self) -> Floats:
+        """The middle of the opening days of each row."""
+        return self._opened[: self._rows]
+
+    @property
+    def old(self) -> Marks:
+        """Which rows were open at the start."""
+        marked: Marks = self._facts[_OLD, : self._rows] > 0
+        return marked
+
+    @property
+    def effort(self) -> Floats:
+        """The effort of one item of each row."""
+        return self.kinds.effort[self._facts[_KIND, : self._rows]]
 
     def add(
         self,
@@ -70,60 +84,56 @@ class Cohorts:
         old: bool,
         due: Ints | None = None,
     ) -> None:
-        """Further rows, later than all that are there; ``count`` as the property."""
+        """Further rows: their first and last opening day, kind (index into kinds) and deadline."""
         need = self._rows + first.size
         if need > len(self._count):
-            size = (max(need, 2 * len(self._count)), self._count.shape[1])
-            grown = np.zeros(size, self._count.dtype)
-            grown[: self._rows] = self.count
-            self._count = grown
-        self._count[self._rows : need] = count
+            more = max(need, 2 * len(self._count)) - len(self._count)
+            self._count = np.pad(self._count, ((0, more), (0, 0)))
+            self._facts = np.pad(self._facts, ((0, 0), (0, more)))
+            self._opened = np.pad(self._opened, (0, more))
+        new = slice(self._rows, need)
+        self._count[new] = count
+        self._facts[_FIRST, new], self._facts[_LAST, new] = first, last
+        self._facts[_KIND, new], self._facts[_OLD, new] = kind, old
+        self._facts[_DUE, new] = NEVER if due is None else due
+        self._opened[new] = (first + last) / 2
         self._rows = need
-        self.first = np.append(self.first, first)
-        self.last = np.append(self.last, last)
-        self.opened = np.append(self.opened, (first + last) / 2)
-        self.kind = np.append(self.kind, kind)
-        self.effort = np.append(self.effort, self.kinds.effort[kind])
-        self.old = np.append(self.old, np.full(first.size, old))
-        self.due = np.append(self.due, np.full(first.size, NEVER) if due is None else due)
 
     def rows(self) -> Rows:
         """What a policy orders."""
-        due = self.due if (self.due < NEVER).any() else None
+        due: Ints | None = self._facts[_DUE, : self._rows]
+        if due is not None and not (due < NEVER).any():
+            due = None
         if len(self.kinds.share) == 1:
             return Rows(self.opened, due=due)
-        return Rows(self.opened, self.effort, self.kinds.value[self.kind], due)
+        value = self.kinds.value[self._facts[_KIND, : self._rows]]
+        return Rows(self.opened, self.effort, value, due)
 
     def tidy(self, today: int) -> None:
         """Drop empty rows and merge old neighbours."""
+        facts = self._facts[:, : self._rows]
         keep = np.asarray(self.count.any(axis=1))
-        blocks = np.stack(
-            [*blocked(self.last, today, self.settings), self.kind, self.old, self.due]
-        )
+        blocks = np.stack([*blocked(facts[_LAST], today, self.settings), *facts[_KIND:]])
         order = np.lexsort(blocks[::-1])
         order = order[keep[order]]
         if not order.size:
-            self._take(order)
+            self._rows = 0
             return
-        sorted_ = blocks[:, order]
-        begins = np.append(True, (np.diff(sorted_) != 0).any(axis=0))
+        begins = np.append(True, (np.diff(blocks[:, order]) != 0).any(axis=0))
         starts = np.flatnonzero(begins)
         if starts.size == self._rows:
             return
-        into = order[starts][np.cumsum(begins) - 1]
+        kept = order[starts]
+        into = kept[np.cumsum(begins) - 1]
         for row, home in zip(order[~begins], into[~begins], strict=True):
             self._count[home] += self._count[row]
-        first = np.minimum.reduceat(self.first[order], starts)
-        last = np.maximum.reduceat(self.last[order], starts)
-        kept = self.count[order[starts]]
-        self._take(order[starts])
-        self._count[: self._rows] = kept
-        self.first, self.last, self.opened = first, last, (first + last) / 2
-
-    def _take(self, rows: Ints) -> None:
-        self._rows = rows.size
-        for name in ("first", "last", "opened", "kind", "effort", "old", "due"):
-            setattr(self, name, getattr(self, name)[rows])
+        merged = facts[:, kept]
+        merged[_FIRST] = np.minimum.reduceat(facts[_FIRST, order], starts)
+        merged[_LAST] = np.maximum.reduceat(facts[_LAST, order], starts)
+        self._count[: kept.size] = self.count[kept]
+        self._rows = kept.size
+        self._facts[:, : self._rows] = merged
+        self._opened[: self._rows] = (merged[_FIRST] + merged[_LAST]) / 2
 
 
 def blocked(opened: Ints, today: int, settings: Settings) -> tuple[Ints, Ints, Ints]:
@@ -167,7 +177,7 @@ def _lane(cohorts: Cohorts, rows: Ints, budget: Floats) -> list[tuple[Ints, Numb
     done = []
     alike = len(cohorts.kinds.share) == 1
     count = cohorts.count
-    effort = cohorts.effort.astype(count.dtype)
+    effort = np.ones(0, count.dtype) if alike else cohorts.effort.astype(count.dtype)
     least = 1.0 if alike else float(cohorts.kinds.effort.min())
     left = budget.astype(count.dtype)
     step = max(8, TOGETHER // left.size)

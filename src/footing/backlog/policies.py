@@ -137,6 +137,8 @@ def _before(rows: Rows, today: float, settings: Settings) -> tuple[Lane, ...]:
         some = np.flatnonzero(rows.due < NEVER)
         by_due = some[np.lexsort((rows.opened[some], rows.due[some]))]
         lanes.append(Lane("deadline", by_due))
+    if settings.max_age is None and not settings.reserve:
+        return tuple(lanes)
     oldest = np.argsort(rows.opened, kind="stable")
     if settings.max_age is not None:
         age = np.floor(today) - np.floor(rows.opened[oldest])
