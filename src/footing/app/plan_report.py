@@ -12,12 +12,11 @@ from footing.backlog.said import amount
 from footing.kernel.saying import MONTHS, counted, said_day
 
 if TYPE_CHECKING:
-    from footing.app.planning import Plan, Tested
-    from footing.backlog.backtest import Score
+    from footing.app.planning import Plan
     from footing.backlog.clear_by import ClearBy
     from footing.backlog.forecast import Ages, Dates, Fan, Outcome, Range
 
-FORECAST, BACKTEST = "footing.forecast/1", "footing.backtest/1"
+SCHEMA = "footing.forecast/1"
 KINDS = (
     ("current_by", "Current"),
     ("cleared_by", "Backlog cleared"),
@@ -31,7 +30,7 @@ def as_json(plan: Plan) -> dict[str, Any]:
     inputs, forecast = plan.inputs, plan.forecast
     verdict = forecast.verdict
     found: dict[str, Any] = {
-        "schema": FORECAST,
+        "schema": SCHEMA,
         "seed": inputs.seed,
         "replications": inputs.replications,
         "as_of": inputs.as_of.isoformat(),
@@ -285,61 +284,6 @@ def _given(plan: Plan) -> Iterator[Section]:
         (f"{inputs.replications:,} runs of the coming days, with seed {inputs.seed}; every order "
          "of work met the same days.",),
     )  # fmt: skip
-
-
-def tested_json(tested: Tested) -> dict[str, Any]:
-    """The test as ``footing.backtest/1``."""
-    found = tested.backtest
-    return {
-        "schema": BACKTEST,
-        "horizons": {str(days): _score(one) for days, one in found.horizons.items()},
-        "pooled": _score(found.pooled),
-    }
-
-
-def tested_rows(tested: Tested) -> tuple[Row, ...]:
-    """One row a horizon, under a heading."""
-    found = tested.backtest
-    scores = {**{str(days): one for days, one in found.horizons.items()}, "pooled": found.pooled}
-    return (
-        ("horizon", *_score(found.pooled)),
-        *((name, *_score(one).values()) for name, one in scores.items()),
-    )
-
-
-def tested_sections(tested: Tested) -> tuple[Section, ...]:
-    """The test in words and one table."""
-    found = tested.backtest
-    rows = [
-        (name, f"{one.origins:,}", percent(one.coverage50), percent(one.coverage80),
-         f"{one.pinball:.2f}", f"{one.pinball_bootstrap:.2f}", f"{one.pinball_last_rate:.2f}")
-        for name, one in (
-            *((f"{days} days", one) for days, one in found.horizons.items()),
-            ("together", found.pooled),
-        )
-    ]  # fmt: skip
-    return (
-        Section("How right such forecasts were", tuple(found.text)),
-        Section(
-            "By how far ahead",
-            ("“Inside 50 %” should be near 50, “inside 80 %” near 80. The loss is smaller where a "
-             "forecast was better; beside it two simple ways to forecast.",),
-            tuple(rows),
-            ("ahead", "forecasts", "inside 50 %", "inside 80 %", "loss", "loss of throughput drawn "
-             "at random", "loss of the last rate"),
-        ),
-    )  # fmt: skip
-
-
-def _score(score: Score) -> dict[str, Any]:
-    return {
-        "origins": score.origins,
-        "coverage50": score.coverage50,
-        "coverage80": score.coverage80,
-        "pinball": score.pinball,
-        "pinball_bootstrap": score.pinball_bootstrap,
-        "pinball_last_rate": score.pinball_last_rate,
-    }
 
 
 def _outcomes(plan: Plan) -> Iterator[tuple[str, Outcome]]:

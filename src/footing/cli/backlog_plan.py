@@ -96,16 +96,16 @@ def backtest(file: Path | None, seed: int, form: str, **given: Any) -> None:
     It goes back to days of the past, forecasts from what was known then, and looks how often the
     truth lay where it should; beside it, two simple ways to forecast.
     """
-    from footing.app import plan_report, planning
+    from footing.app import backtest_report, planning
 
     source = options.asked(file, given)
     with options.progress(shown=sys.stderr.isatty()) as tell:
         tested = planning.look_back(source, local_now, tell, seed)
     show(
         form,
-        lambda: plan_report.tested_sections(tested),
-        lambda: plan_report.tested_json(tested),
-        lambda: plan_report.tested_rows(tested),
+        lambda: backtest_report.sections(tested),
+        lambda: backtest_report.as_json(tested),
+        lambda: backtest_report.rows(tested),
     )
 
 
