@@ -75,11 +75,11 @@ def _current(inputs: Inputs, outcomes: Mapping[str, Outcome]) -> str:
     second = f"with oldest first, {_when(inputs, old.current_by)}"
     text += f"{first}; {second}."
     if not lasts(new):
-        if new.current_by.p50 is not None:
-            text += " That does not last."
+        reached = new.current_by.p50 is not None
+        but = "Starting from now, that does not last: in all" if reached else "In all"
         text += (
-            f" Starting from now, {_in_100(new.within_target.p50)} in 100 new items are in time; "
-            f"with oldest first, {_in_100(old.within_target.p50)}."
+            f" {but}, {_in_100(new.within_target.p50)} in 100 new items are in time that way; with "
+            f"oldest first, {_in_100(old.within_target.p50)}."
         )
     return text
 
