@@ -21,8 +21,8 @@ def by_export(
     if expected is None:
         return f"{begun}. That day is beyond the forecast, so make a new plan."
     low, middle, high = expected
-    span = f"The forecast for that day: {amount(middle)}, in 8 runs of 10 {amount(low)} to "
-    span += amount(high)
+    span = f"The forecast for that day: {amount(middle)} ({amount(low)} to {amount(high)} in 8 "
+    span += "runs of 10)"
     if still > high:
         return f"{begun}. {span}. That is more than expected: look at what has changed."
     if still < low:
@@ -37,5 +37,5 @@ def by_marks(done: int, made: date, days: int, by_then: tuple[float, float, floa
     if by_then is None:
         return f"{text}."
     low, middle, high = by_then
-    span = "" if low == high else f", in 8 runs of 10 {amount(low)} to {amount(high)}"
-    return f"{text}; the forecast had {amount(middle)} by then{span}, new ones among them."
+    span = "" if low == high else f" ({amount(low)} to {amount(high)} in 8 runs of 10)"
+    return f"{text}; the forecast had {amount(middle)} by then{span}, counting new ones."
