@@ -161,6 +161,8 @@ def test_nothing_to_do_and_nobody_to_do_it() -> None:
     assert nobody.outcomes[START].cleared_by.never == 1
     assert nobody.verdict is not None
     assert nobody.verdict.relief is not None
+    assert "Neither order gets you there" in nobody.verdict.text
+    assert "Nothing is finished as things are" in nobody.verdict.text
 
 
 def test_without_both_policies_there_is_no_verdict() -> None:

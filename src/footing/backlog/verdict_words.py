@@ -71,15 +71,19 @@ def _current(inputs: Inputs, outcomes: Mapping[str, Outcome]) -> str:
     days = f"{inputs.target} days" if inputs.target != 1 else "a day"
     time = "on the day they come" if inputs.target == 0 else f"within {days}"
     text = f"Current means: nine in ten new items are finished {time}. "
-    first = f"Starting from now, you are {_when(inputs, new.current_by)}"
-    second = f"with oldest first, {_when(inputs, old.current_by)}"
-    text += f"{first}; {second}."
-    if not lasts(new):
-        reached = new.current_by.p50 is not None
-        but = "Starting from now, that does not last: in all" if reached else "In all"
+    reached = new.current_by.p50 is not None
+    if not reached and old.current_by.p50 is None:
+        text += f"Neither order gets you there within {_span(inputs.horizon)}."
+    else:
         text += (
-            f" {but}, {_in_100(new.within_target.p50)} in 100 new items are in time that way; with "
-            f"oldest first, {_in_100(old.within_target.p50)}."
+            f"Starting from now, you are {_when(inputs, new.current_by)}; with oldest first, "
+            f"{_when(inputs, old.current_by)}."
+        )
+    if inputs.arrivals and not lasts(new):
+        text += " That does not last: starting from now," if reached else " Starting from now,"
+        text += (
+            f" {_in_100(new.within_target.p50)} in 100 new items are in time; with oldest first, "
+            f"{_in_100(old.within_target.p50)}."
         )
     return text
 
@@ -143,12 +147,14 @@ def _keeping_up(
     left = (new.expired.mean + new.withdrawn.mean) / days
     load = inputs.arrivals + asked
     parts = f"{rate(inputs.arrivals)} new a day"
-    parts += f" and {rate(asked)} of work for those who ask again" if asked >= 0.005 * load else ""
-    if inputs.capacity <= load:
+    parts += f" and {rate(asked)} of work for those who ask again" if asked > 0.005 * load else ""
+    if not inputs.capacity:
+        yield "Nothing is finished as things are, so no order helps."
+    elif inputs.capacity <= load:
         never = new.cleared_by.never
         end = "it never ends" if never >= SURE else f"it has no end in {_in_100(never)} of 100 runs"
         text = f"As things are, {end}: {parts} come in, {rate(inputs.capacity)} are done."
-        if left >= 0.005 * load:
+        if left > 0.005 * load:
             text = (
                 f"More comes in than is done: {parts}, against {rate(inputs.capacity)}. Only "
                 f"because {rate(left)} a day lapse or are withdrawn does it not grow faster."
