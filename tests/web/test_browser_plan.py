@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -41,15 +40,12 @@ def test_from_three_numbers_to_a_sentence_for_a_talk(browser: Browser, site: Sit
     found = looked_at(page, site, "plan")
     title = page.locator("#picture-plan-capacity")
     assert "12 a week" in title.inner_text()
-    began = time.monotonic()
     page.get_by_role("slider", name="You can do").fill("30")
     expect(title).to_contain_text("Of 30 a week", timeout=15_000)
-    took = time.monotonic() - began
     assert page.get_by_label("You can do", exact=True).input_value() == "30"
     assert page.locator("#tried .drawing svg").count() == 3
     expect(page.locator("#tried [role=status]")).to_contain_text("current from")
     shot(page, "plan-tried")
-    print(f"redrawn after {took:.2f} s")
     page.get_by_role("button", name="Work it out anew").click()
     expect(page.locator("#verdict")).to_contain_text("Current means", timeout=PATIENCE)
     page.get_by_role("button", name="Choose where it goes").first.click()
