@@ -33,7 +33,7 @@ NAMES = (
     "target", "each",
 )  # fmt: skip
 """The fields of the page, in its order."""
-QUICK, RUNS = 200, 1000
+QUICK, RUNS = 120, 1000
 """Runs while somebody moves a slider, and for the verdict."""
 MOST_KEPT = 24
 
