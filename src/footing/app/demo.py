@@ -32,10 +32,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class ShownBacklog:
-    """The bundled backlog: what is so, what its pictures say, and the files that were written."""
+    """The bundled backlog: what is so, the verdict, what the pictures say, and the files."""
 
     title: str
     lines: tuple[str, ...]
+    headline: str
+    verdict: tuple[str, ...]
     findings: tuple[str, ...]
     files: tuple[Path, ...]
 
@@ -77,7 +79,7 @@ def run(out: Path, *, library: Library, now: datetime) -> Iterator[Shown]:
 
 
 def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
-    """Measure the bundled backlog and write its pictures and figures below ``out``.
+    """Measure the bundled backlog, plan the way out, and write pictures and figures below ``out``.
 
     None where the parts that this needs are not installed.
     """
@@ -85,15 +87,26 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
         import vl_convert  # noqa: F401  (only whether it is there)
     except ImportError:
         return None
-    from footing.app.backlog import Asked, measure_backlog
+    from footing.app import plan_report, planning, work_list, work_report
+    from footing.app.backlog import Asked
     from footing.app.backlog_report import as_json, measured
+    from footing.app.wishes import Wishes
     from footing.backlog.pictures import pictures
+    from footing.backlog.plan_pictures import plan_pictures
     from footing.delivery import charts
+    from footing.delivery.tables import csv_text
 
-    source = examples() / "backlog" / "hadoop-jira-excerpt.csv"
-    report = measure_backlog(Asked(path=source), now)
-    drawn = pictures(report.measures)
-    files = {"measures.json": json.dumps(as_json(report), ensure_ascii=False, indent=2).encode()}
+    asked, wishes = Asked(path=examples() / "backlog" / "hadoop-jira-excerpt.csv"), Wishes()
+    plan = planning.plan(asked, wishes.wanted(), now)
+    report = plan.report
+    source = work_list.measured(report, asked, wishes, now, planning.START)
+    listing = work_list.listing(source, now().date())
+    drawn = (*plan_pictures(plan.forecast, plan.names), *pictures(report.measures))
+    files = {
+        "measures.json": _json(as_json(report)),
+        "plan.json": _json(plan_report.as_json(plan)),
+        "work.csv": csv_text(work_report.rows(listing)).encode(),
+    }
     for one in drawn:
         files[f"{one.chart}.png"] = charts.png(one)
         files[f"{one.chart}-dark.svg"] = charts.svg(one, "dark")
@@ -101,10 +114,12 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    head = measured(report)[0]
+    head, verdict = measured(report)[0], plan_report.compared(plan)[0]
     return ShownBacklog(
         head.title,
         tuple(line.removeprefix("- ") for line in head.lines),
+        verdict.title,
+        verdict.lines,
         tuple(one.title for one in drawn),
         tuple(folder / name for name in files),
     )
@@ -130,6 +145,10 @@ def run_advice(out: Path) -> ShownAdvice:
     panelled = compile_(data, name, own_view="I think I want it, if breakfast stays mine.")
     made = json.dumps(as_json(panelled), ensure_ascii=False, indent=2).encode()
     return ShownAdvice(panelled, write_all(out / "advice", {"advice.json": made}))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode()
 
 
 def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:

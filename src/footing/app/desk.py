@@ -22,6 +22,7 @@ from footing.kernel.errors import FootingError, NotFoundError
 
 if TYPE_CHECKING:
     from footing.app.backlog import Asked, Question, Report
+    from footing.app.plan_file import KeptPlan
     from footing.app.workspace import Workspace
     from footing.backlog.pictures import Picture
     from footing.delivery.charts import Theme
@@ -70,10 +71,16 @@ class Work:
 
 @dataclass
 class Desk:
-    """What lies on the desk of one run, by id; the folder is made when it is first needed."""
+    """What lies on the desk of one run, by id; the folder is made when it is first needed.
+
+    ``kept`` are the plans that were begun, by the id of their backlog; ``remembered`` is what was
+    worked out and may be asked for again.
+    """
 
     works: dict[str, Work] = field(default_factory=dict)
     patience: float = PATIENCE
+    kept: dict[str, KeptPlan] = field(default_factory=dict)
+    remembered: dict[Any, Any] = field(default_factory=dict)
     _folder: tempfile.TemporaryDirectory[str] | None = None
 
     def copied(self, file: BinaryIO, name: str) -> Path:
@@ -120,6 +127,7 @@ class Desk:
     def forget(self, key: str) -> None:
         """Take a backlog off the desk, and remove the copy of its file."""
         work = self.works.pop(key, None)
+        self.kept.pop(key, None)
         if work is not None and work.copy is not None:
             work.copy.unlink(missing_ok=True)
 
@@ -127,6 +135,7 @@ class Desk:
         """Take everything off the desk."""
         for key in list(self.works):
             self.forget(key)
+        self.remembered.clear()
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None

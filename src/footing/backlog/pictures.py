@@ -19,7 +19,9 @@ from footing.backlog.said import month, share
 
 Cell: TypeAlias = str | int | float | None
 Mark: TypeAlias = Mapping[str, Cell]
-Chart: TypeAlias = Literal["open-by-age", "open", "flow", "open-now"]
+Chart: TypeAlias = Literal[
+    "open-by-age", "open", "flow", "open-now", "plan-within", "plan-open", "plan-capacity"
+]
 
 FEWEST = 3
 """Items a stretch that a rate rests on; with fewer, longer stretches are shown."""

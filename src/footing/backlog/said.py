@@ -14,6 +14,15 @@ def amount(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def rate(value: float) -> str:
+    """Items a day: whole from a hundred on, else two digits that count; "0.86", "8.4", "40"."""
+    if value >= 100 or not value:
+        return f"{value:,.0f}"
+    if value < 0.005:
+        return "fewer than 0.01"
+    return f"{float(f'{value:.2g}'):g}"
+
+
 def share(part: int, whole: int) -> str:
     """A part of a whole (``0 <= part <= whole``, ``whole > 0``) as one reads it: "6 in 10"."""
     if part == whole:
@@ -32,3 +41,8 @@ def month(label: str) -> str:
     """A year as it is, and a month with its name: "March 2024" for "2024-03"."""
     year, _, number = label.partition("-")
     return f"{date(int(year), int(number), 1):%B %Y}" if number else year
+
+
+def day(when: date) -> str:
+    """A day with its year: "5 March 2027"."""
+    return f"{when.day} {when:%B %Y}"

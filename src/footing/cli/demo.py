@@ -56,8 +56,11 @@ def demo(out: Path, then: str) -> None:
         click.secho("─" * 52)
         for line in (backlog.title + ".", *backlog.lines):
             say.say(line)
+        say.heading(backlog.headline)
+        for line in backlog.verdict:
+            say.say(line)
         click.echo()
-        say.say("What its pictures say:")
+        say.say("What the pictures say:")
         for line in backlog.findings:
             say.say(f"{line}.", "  ")
         say.files(backlog.files)

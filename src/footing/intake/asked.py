@@ -13,11 +13,16 @@ from footing.intake.source import IntakeError
 
 MOST_SAID = 5
 """Choices that are written out in an error; a page shows them all."""
+ITEM_ROLES = (
+    "opened", "closed", "id", "customer", "status", "effort", "outcome", "group",
+    "due", "value", "worker",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Every option of ``footing backlog measure``; "" and None: not given.
+    """Every option of ``footing backlog measure``, and the columns that only a plan uses (``due``,
+    ``value``, ``worker``); "" and None: not given.
 
     Either ``path``, or ``connect`` with ``table``, or three numbers (``open``, ``arrivals`` and
     ``done`` a day, ``oldest`` the day of the oldest open item if it is known). ``order`` says which
@@ -36,6 +41,9 @@ class Asked:
     effort: str = ""
     outcome: str = ""
     group: str = ""
+    due: str = ""
+    value: str = ""
+    worker: str = ""
     closed_when: tuple[str, ...] = ()
     date_format: str = ""
     order: Literal["", "day", "month"] = ""
@@ -62,8 +70,7 @@ class Asked:
                 "completions": self.completions_column,
                 "open": self.open_column,
             }
-        roles = ("opened", "closed", "id", "customer", "status", "effort", "outcome", "group")
-        return {role: getattr(self, role) for role in roles}
+        return {role: getattr(self, role) for role in ITEM_ROLES}
 
 
 @dataclass(frozen=True)

@@ -45,11 +45,11 @@ def examine(source: Source, known: Recognised, asked: Asked, now: datetime) -> I
     columns = {role: name for role, name in known.columns.items() if name != NO_COLUMN}
     look = Look(source, columns)
     source.stage("Proving the dates")
-    readings = _readings(source, columns, asked, now, look, known.format.kind)
+    readings = dated(source, columns, asked, now, look, known.format.kind)
     source.stage("Reading status and outcome")
-    plan, words, dropped = _plan(source, known, columns, readings, asked)
+    plan, words, dropped = planned(source, known, columns, readings, asked)
     source.stage("Looking for duplicates")
-    rows, ids, unique = _sizes(source, plan)
+    rows, ids, unique = sizes(source, plan)
     shape = plan.shape(source.table)
     again = plan.kind == "events" or ids != unique
     collapsed = tables.one_per_case if plan.kind == "events" else tables.one_per_id
@@ -94,9 +94,10 @@ def readings_have_closing(plan: Plan) -> bool:
     return plan.kind == "events" or plan.readings["closed"].way != "none"
 
 
-def _readings(
+def dated(
     source: Source, columns: Mapping[str, str], asked: Asked, now: datetime, look: Look, kind: str
 ) -> dict[str, Reading]:
+    """How the date columns are read, by role; errors as ``examine`` says."""
     roles = ("at",) if kind == "events" else ("opened", "closed")
     dates = {role: columns[role] for role in roles if role in columns}
     for name in dates.values():
@@ -128,7 +129,7 @@ def _readings(
     return settle(readings, asked, look)
 
 
-def _plan(
+def planned(
     source: Source, known: Recognised, columns: Mapping[str, str], readings: Mapping[str, Reading],
     asked: Asked,
 ) -> tuple[Plan, Spoken | None, tuple[str, ...]]:  # fmt: skip
@@ -178,7 +179,7 @@ def _which_end(source: Source, columns: Mapping[str, str], status: Spoken | None
     )
 
 
-def _sizes(source: Source, plan: Plan) -> tuple[int, int, int]:
+def sizes(source: Source, plan: Plan) -> tuple[int, int, int]:
     """Rows, rows with an id, and different ids."""
     table = source.table
     if "id" not in plan.columns:

@@ -59,8 +59,8 @@ def _once(asked: Asked, now: datetime, progress: Progress | None, *, tolerant: b
     from footing.intake.aggregate import examine_counts
     from footing.intake.doctor import examine
 
-    with _opened(asked, progress, tolerant=tolerant) as source:
-        known = _recognised(source, asked)
+    with opened(asked, progress, tolerant=tolerant) as source:
+        known = recognised(source, asked)
         if known.format.kind == "counts":
             table = examine_counts(source, known, asked, now)
             return Intake("counts", source.name, known.format.name, table.counts,
@@ -72,7 +72,8 @@ def _once(asked: Asked, now: datetime, progress: Progress | None, *, tolerant: b
                       items.columns, items.has_closing)  # fmt: skip
 
 
-def _opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Source:
+def opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Source:
+    """The source that was asked for; ``tolerant`` sets lines of a file aside that do not fit."""
     if asked.connect:
         from footing.intake.postgres import open_table
 
@@ -84,7 +85,8 @@ def _opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Sourc
     return open_file(asked.path, sheet=asked.sheet, tolerant=tolerant, progress=progress)
 
 
-def _recognised(source: Source, asked: Asked) -> Recognised:
+def recognised(source: Source, asked: Asked) -> Recognised:
+    """What a source was taken for, with its columns by role; QuestionError where that is open."""
     columns = list(source.table.columns)
     if asked.counts:
         known = recognise(columns, asked.named, "counts")

@@ -24,6 +24,7 @@ from footing.web.pages import (
     check,
     decide,
     decide_parts,
+    evidence,
     exchange,
     files,
     gate,
@@ -31,6 +32,7 @@ from footing.web.pages import (
     keep,
     matters,
     people,
+    plan,
     result,
     start,
     steps,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
     advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
-    backlog, work, about,
+    backlog, work, plan, evidence, about,
 )  # fmt: skip
 
 

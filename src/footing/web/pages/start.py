@@ -41,8 +41,8 @@ DECIDE = Door(
 OTHER = (
     Door(
         "I am buried in a backlog",
-        "See from your own list what comes, what is finished and what waits. The plan for working "
-        "it off is not built yet.",
+        "See from your own list what comes and what waits. Then make the plan: be current now, "
+        "work off the old ones backwards, and know the dates.",
         "/backlog",
     ),
     Door(
