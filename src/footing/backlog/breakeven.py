@@ -14,7 +14,7 @@ from footing.backlog.inputs import Inputs
 from footing.backlog.policies import OLDEST, START
 from footing.backlog.rates import AgeRate
 from footing.backlog.run import Run
-from footing.backlog.said import rate
+from footing.backlog.said import pace, rate
 
 Parameter = Literal["chase", "chase_fade", "capacity", "expire"]
 Tell = Callable[[float], None]
@@ -174,10 +174,11 @@ def _capacity(inputs: Inputs, tell: Tell) -> BreakEven | None:
     part = (0.5 - shares[at - 1]) / (shares[at] - shares[at - 1])
     value = float(levels[at - 1] + part * (levels[at] - levels[at - 1]))
     word = "is" if value <= inputs.capacity else "would be"
+    said = pace(scale)
     return BreakEven(
         "capacity", value, inputs.capacity,
-        f"From about {rate(value)} finished a day on, oldest first {word} current within the "
-        f"{inputs.horizon:,} days too. Here it is {rate(inputs.capacity)}.",
+        f"From about {said(value)} finished {said.each} on, oldest first {word} current within the "
+        f"{inputs.horizon:,} days too. Here it is {said(inputs.capacity)}.",
     )  # fmt: skip
 
 

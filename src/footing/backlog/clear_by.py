@@ -16,7 +16,7 @@ from footing.backlog.kinds import kinds_of
 from footing.backlog.paths import Paths, dips, drawn
 from footing.backlog.policies import START, policy
 from footing.backlog.run import Days
-from footing.backlog.said import day, rate
+from footing.backlog.said import day, pace
 from footing.backlog.simulate import PATHS
 from footing.kernel.errors import FootingError
 
@@ -131,15 +131,16 @@ def _found(inputs: Inputs, when: date, need: Floats) -> ClearBy:
         )  # fmt: skip
     found = Quantiles(*levels)
     even, sure = max(found.p50 - now, 0.0), max(found.p85 - now, 0.0)
+    said = pace(max(inputs.arrivals, now))
     if not sure:
         text = (
-            f"To be clear by {day(when)}, {rate(found.p85)} finished a day suffice in 85 of 100 "
-            f"runs. That is within what is done now ({rate(now)})."
+            f"To be clear by {day(when)}, {said(found.p85)} finished {said.each} suffice in 85 "
+            f"of 100 runs. That is within what is done now ({said(now)})."
         )
     else:
         text = (
-            f"To be clear by {day(when)} takes {rate(found.p50)} finished a day for an even "
-            f"chance, and {rate(found.p85)} to make it in 85 of 100 runs. Now it is "
-            f"{rate(now)}: {rate(sure)} a day are missing."
+            f"To be clear by {day(when)} takes {said(found.p50)} finished {said.each} for an even "
+            f"chance, and {said(found.p85)} to make it in 85 of 100 runs. Now it is "
+            f"{said(now)}: {said(sure)} {said.each} are missing."
         )
     return ClearBy(when, found, now, even, sure, text)

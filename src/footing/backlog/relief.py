@@ -15,7 +15,7 @@ from footing.backlog.inputs import Inputs
 from footing.backlog.outcome import Outcome, cleared
 from footing.backlog.paths import Paths, drawn
 from footing.backlog.policies import START
-from footing.backlog.said import day, rate
+from footing.backlog.said import day, pace
 from footing.backlog.simulate import PATHS
 
 SOON = 182
@@ -121,15 +121,16 @@ def _first(inputs: Inputs, paths: Paths, more: float) -> Floats:
 
 
 def _said(inputs: Inputs, one: Relief) -> str:
+    said = pace(max(inputs.arrivals, inputs.capacity))
     text = (
-        f"With {rate(one.per_day)} more a day than now, the backlog is cleared by "
+        f"With {said(one.per_day)} more {said.each} than now, the backlog is cleared by "
         f"{day(one.until)} in 85 of 100 runs."
     )
     if one.soon_per_day is not None and one.soon_until is not None:
-        text += f" With {rate(one.soon_per_day)} more a day, by {day(one.soon_until)}."
+        text += f" With {said(one.soon_per_day)} more {said.each}, by {day(one.soon_until)}."
     if one.for_good >= 0.01 * max(inputs.arrivals, 1e-9):
         text += (
-            f" About {rate(one.for_good)} of these are needed for good: that much more comes in "
+            f" About {said(one.for_good)} of these are needed for good: that much more comes in "
             "than is finished."
         )
     elif inputs.capacity > inputs.arrivals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -21,6 +22,23 @@ def rate(value: float) -> str:
     if value < 0.005:
         return "fewer than 0.01"
     return f"{float(f'{value:.2g}'):g}"
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The stretch in which rates are said, so that they are numbers one can picture."""
+
+    days: int
+    each: str
+
+    def __call__(self, a_day: float) -> str:
+        """A rate, given as items a day, as a number of this stretch."""
+        return rate(a_day * self.days)
+
+
+def pace(busiest: float) -> Pace:
+    """A week where not even three come or go a day (``busiest``: the larger rate), else a day."""
+    return Pace(7, "a week") if busiest < 3 else Pace(1, "a day")
 
 
 def share(part: int, whole: int) -> str:

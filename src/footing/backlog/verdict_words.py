@@ -9,7 +9,7 @@ from footing.backlog.inputs import Inputs
 from footing.backlog.outcome import Dates, Outcome
 from footing.backlog.policies import OLDEST, START
 from footing.backlog.relief import Relief
-from footing.backlog.said import day, rate
+from footing.backlog.said import Pace, day, pace
 
 Case = Literal["equal", "better", "worse"]
 SOONER = 14
@@ -24,9 +24,11 @@ def headline(
     """One sentence without a full stop, at most 90 letters."""
     new, old = outcomes[START], outcomes[OLDEST]
     current = new.current_by.p50
+    said = _pace(inputs)
+    more = f"{said(relief.per_day)} more {said.each}" if relief else ""
     if inputs.order_fixed:
         if relief is not None:
-            return f"The order is fixed; {rate(relief.per_day)} more a day are needed to be clear"
+            return f"The order is fixed; {more} are needed to be clear"
         return "The order is fixed here; this is what it leads to"
     if case == "worse":
         return "Oldest first is better here: starting from now makes people wait longer"
@@ -34,15 +36,15 @@ def headline(
         then = f"Start from now and be current from {day(current)}"
         if relief is None:
             return then
-        return f"{then}; to be clear takes {rate(relief.per_day)} more a day"
+        return f"{then}; to be clear takes {more}"
     if case == "better":
         return "Starting from now is better here: people wait less altogether"
     new_share, old_share = (round(100 * one.within_target.p50) for one in (new, old))
     if new_share - old_share >= 10:
         then = f"Start from now: {new_share} in 100 new ones in time instead of {old_share}"
-        return then if relief is None else f"{then}; {rate(relief.per_day)} more a day are missing"
+        return then if relief is None else f"{then}; {more} are missing"
     if relief is not None:
-        return f"Not to be cleared as things are: {rate(relief.per_day)} more a day are needed"
+        return f"Not to be cleared as things are: {more} are needed"
     return "Either order will do here: it makes no difference that matters"
 
 
@@ -64,6 +66,10 @@ def paragraphs(
     yield _together(inputs, case, relative, sure, outcomes)
     yield from _old(inputs, case, outcomes)
     yield from _keeping_up(inputs, outcomes, relief)
+
+
+def _pace(inputs: Inputs) -> Pace:
+    return pace(max(inputs.arrivals, inputs.capacity))
 
 
 def _current(inputs: Inputs, outcomes: Mapping[str, Outcome]) -> str:
@@ -146,26 +152,27 @@ def _keeping_up(
     asked = new.chases.mean / days * inputs.chase_cost
     left = (new.expired.mean + new.withdrawn.mean) / days
     load = inputs.arrivals + asked
-    parts = f"{rate(inputs.arrivals)} new a day"
-    parts += f" and {rate(asked)} of work for those who ask again" if asked > 0.005 * load else ""
+    said = _pace(inputs)
+    parts = f"{said(inputs.arrivals)} new {said.each}"
+    parts += f" and {said(asked)} of work for those who ask again" if asked > 0.005 * load else ""
     if not inputs.capacity:
         yield "Nothing is finished as things are, so no order helps."
     elif inputs.capacity <= load:
         never = new.cleared_by.never
         end = "it never ends" if never >= SURE else f"it has no end in {_in_100(never)} of 100 runs"
-        text = f"As things are, {end}: {parts} come in, {rate(inputs.capacity)} are done."
+        text = f"As things are, {end}: {parts} come in, {said(inputs.capacity)} are done."
         if left > 0.005 * load:
             text = (
-                f"More comes in than is done: {parts}, against {rate(inputs.capacity)}. Only "
-                f"because {rate(left)} a day lapse or are withdrawn does it not grow faster."
+                f"More comes in than is done: {parts}, against {said(inputs.capacity)}. Only "
+                f"because {said(left)} {said.each} lapse or are withdrawn does it not grow faster."
             )
         kept = _in_100(new.within_target.p50)
         text += f" Meanwhile, starting from now answers {kept} in 100 new items in time."
         yield text
     elif relief is not None:
         yield (
-            f"{rate(inputs.capacity)} are done a day, and {parts} come in. What is left over is "
-            f"too little to be sure of clearing the backlog within {_span(days)}."
+            f"{said(inputs.capacity)} are done {said.each}, and {parts} come in. What is left "
+            f"over is too little to be sure of clearing the backlog within {_span(days)}."
         )
     if relief is not None:
         yield relief.text

@@ -27,7 +27,7 @@ from footing.intake.sorting import MISSING, USED, sort
 from footing.intake.source import IntakeError, Source
 from footing.intake.words import OPEN
 
-ROW, EFFORT, VALUE, DUE, WORKER = "row__", "effort_", "value_", "due_", "worker_"
+ROW, EFFORT, VALUE, DUE, WORKER = "row__", "size_", "value_", "due_", "worker_"
 _NUMBER = r"^[+-]?\d{1,12}([.,]\d{1,9})?$"
 
 
