@@ -16,7 +16,6 @@ POOR = (
     "that the launch slipped."
 )
 BY_HAND = {
-    "I would like …": "to talk about the role on Tuesday at 2 pm. I have read",
     "My part in it was …": "the release note, which I sent two days late.",
 }
 """What somebody writes into the gap of a suggestion."""

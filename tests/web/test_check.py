@@ -12,6 +12,7 @@ from footing.app.workspace import Workspace
 from footing.web import guard
 from tests.web.conftest import Visitor
 
+FAULT = "It wasn't my fault that the launch slipped."
 POOR = "I was just wondering if maybe we could possibly talk about the role."
 PLAIN = "The order came on Tuesday and stands in the hall."
 
@@ -54,7 +55,8 @@ def test_a_suggestion_is_taken_by_a_button(visitor: Visitor) -> None:
     page = visitor.post("/check", {"text": POOR, "do": "use:0:0"})
     assert area(page) != POOR
     assert area(page).startswith("I would like to talk")
-    assert "waits for your own words" in page
+    gap = visitor.post("/check", {"text": FAULT, "do": "use:0:0"})
+    assert "waits for your own words" in gap
     for do in ("use:9:0", "use:x", "add:0:0", "keep:9", "keep:-1", "party"):
         assert area(visitor.post("/check", {"text": POOR, "do": do})) == POOR
 
