@@ -13,7 +13,7 @@ help:
 	@echo "make backlog install the parts that read and draw backlogs too"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
-	@echo "make bench   time the start of the program and the reading of a backlog"
+	@echo "make bench   time the start, the reading of a backlog and the draft checker"
 	@echo "make clean   remove everything that was installed or made here"
 
 demo: .venv/.installed
@@ -39,9 +39,10 @@ lint: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.installed-backlog
+bench: .venv/.installed-bench
 	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/backlog_measure.py
+	@$(BIN)/python bench/wording_speed.py
 
 # The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
 constraints:
@@ -60,6 +61,10 @@ clean:
 .venv/.installed-backlog: $(INPUTS)
 	@sh tools/install.sh ".[backlog]"
 	@touch .venv/.installed $@
+
+.venv/.installed-bench: $(INPUTS)
+	@sh tools/install.sh ".[backlog,bench]"
+	@touch .venv/.installed .venv/.installed-backlog $@
 
 .venv/.installed-dev: $(INPUTS)
 	@sh tools/install.sh ".[dev,backlog]"

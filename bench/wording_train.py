@@ -23,8 +23,9 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from footing.wording import STRENGTHS, check
+from footing.wording.gate import Gate
 from footing.wording.model import cues, features, pairs, place_names, place_of, together
-from footing.wording.patterns import Gate, expand
+from footing.wording.patterns import expand
 from footing.wording.ruleset import load_rules
 from footing.wording.sentences import sentences
 from footing.wording.tokens import lexicon

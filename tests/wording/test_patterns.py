@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footing import wording
-from footing.wording.patterns import FLAGS, MOST_WAYS, PIECE, Gate, expand, fault
+from footing.wording.gate import Gate
+from footing.wording.patterns import FLAGS, MOST_WAYS, PIECE, expand, fault
 
 
 def test_fragments_nest_and_strict_ones_stand_in() -> None:
