@@ -21,9 +21,9 @@ from footing.wording.model import (
     together,
 )
 from footing.wording.patterns import expand, fault
-from footing.wording.scoring import Scorer
+from footing.wording.scoring import Codes, Scorer
 from footing.wording.sentences import sentences
-from footing.wording.tokens import keys, lexicon
+from footing.wording.tokens import lexicon
 
 RULES = wording.load_rules()
 MODEL = load_model()
@@ -68,9 +68,9 @@ def test_the_quick_sum_is_the_sum_of_the_named_weights(occasion: wording.Occasio
     own = sentences(" ".join(TEXTS))
     gate = Gate([expand(one, RULES.words, strict=False) for one in MODEL.cues.values()])
     hits = [gate.hits(one.plain) for one in own]
-    read = [keys(one.plain) for one in own]
+    read = [one.plain.split() for one in own]
     possible = [gate.candidates(one) for one in read]
-    scores = Scorer(low, occasion).over(own, read, possible, hits.__getitem__)
+    scores = Scorer(Codes(low), occasion).over(own, read, possible, hits.__getitem__)
     for number, one in enumerate(own):
         some = together([MODEL.cue_names[hit] for hit in hits[number]], MODEL.pairs)
         where = place_names(*place_of(number, len(own), len(one.plain)))
@@ -90,7 +90,7 @@ def test_cues_that_cannot_change_anything_are_not_asked_and_nothing_is_lost(
     own = sentences(" ".join(TEXTS))
     gate = Gate([expand(one, RULES.words, strict=False) for one in MODEL.cues.values()])
     hits = [gate.hits(one.plain) for one in own]
-    read = [keys(one.plain) for one in own]
+    read = [one.plain.split() for one in own]
     everything = [range(len(MODEL.cues))] * len(own)  # every cue is thought possible, so all asked
     asked: list[int] = []
 
@@ -98,9 +98,11 @@ def test_cues_that_cannot_change_anything_are_not_asked_and_nothing_is_lost(
         asked.append(number)
         return hits[number]
 
-    quick = Scorer(MODEL, occasion).over(own, read, [gate.candidates(one) for one in read], occurs)
+    quick = Scorer(Codes(MODEL), occasion).over(
+        own, read, [gate.candidates(one) for one in read], occurs
+    )
     assert len(asked) < len(own)
-    assert quick == Scorer(MODEL, occasion).over(own, read, everything, hits.__getitem__)
+    assert quick == Scorer(Codes(MODEL), occasion).over(own, read, everything, hits.__getitem__)
 
 
 def test_a_finding_of_the_model_names_words_that_stand_in_the_sentence() -> None:

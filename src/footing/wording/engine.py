@@ -12,7 +12,6 @@ from footing.wording.model import Model
 from footing.wording.rules import Rule
 from footing.wording.ruleset import RuleSet, plain_sentence
 from footing.wording.sentences import Sentence, sentences
-from footing.wording.tokens import keys
 
 
 def check(text: str, rules: RuleSet, occasion: Occasion | None = None) -> Result:
@@ -22,7 +21,7 @@ def check(text: str, rules: RuleSet, occasion: Occasion | None = None) -> Result
     linear in the length of the text.
     """
     own = sentences(text)
-    words = [keys(sentence.plain) for sentence in own]
+    words = [sentence.plain.split() for sentence in own]
     candidates = [rules.gate.candidates(some) for some in words]
     found = [
         _by_rules(text, own, number, some, rules, occasion)

@@ -10,18 +10,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
+from operator import or_
 from typing import Any
 
+from footing.wording.memo import Memo
 from footing.wording.needs import CLAUSES, Needs, needs
 from footing.wording.patterns import finder
-from footing.wording.tokens import keys
 
-_CUT = 40
-"""A word as long as this may have been cut, so that any atom may have been in it."""
 _RUN = re.compile("[a-z]+")
-_MOST = 20_000
 READY = "gate-needs.json"
 """The needs of the shipped gates by ``name_of``; see tools/wording_needs.py."""
 
@@ -56,6 +54,9 @@ class Gate:
         ]
         self._owners = [number for number, _ in ways]
         self._width = len(ways)
+        self._below: list[int] = []  # by pattern: the ways of those before it
+        for place, number in enumerate(self._owners):
+            self._below += [(1 << place) - 1] * (number + 1 - len(self._below))
         self._atoms: dict[str, int] = {}  # by whole word, and by a beginning or an end with its bar
         self._always = 0
         for place, (_, way) in enumerate(ways):
@@ -71,69 +72,64 @@ class Gate:
             for atom, bits in self._atoms.items()
             if atom[0] not in "|^" and atom[-1] != "|" and atom not in "0?"
         ]
-        self._masks: dict[str, int] = {}
-        self._firsts: dict[str, int] = {}
+        self._longest = max(map(len, self._atoms), default=0)
+        self._masks = Memo(self._mask)
+        self._runs = Memo(self._run)
+        self._firsts = Memo(self._first)
 
     def candidates(self, words: Sequence[str]) -> list[int]:
         """The numbers of the patterns that can occur where these words are, in order.
 
-        ``words`` are what ``tokens.keys`` gives for the sentence.
+        ``words`` are the sentence, split at its spaces.
         """
-        mask = self._always | self._first(words)
-        masks = self._masks
+        mask = reduce(or_, map(self._masks.__getitem__, words), self._always)
         for word in words:
-            try:
-                mask |= masks[word]
-            except KeyError:
-                mask |= self._mask(word)
+            first = self._firsts[word]
+            if first >= 0:
+                mask |= first
+                break
         width = self._width
         both = mask
         for plane in range(1, CLAUSES):
             both &= mask >> (plane * width)
         both &= (1 << width) - 1
-        owners = self._owners
+        owners, below = self._owners, self._below
         found: list[int] = []
         while both:
-            low = both & -both
-            number = owners[low.bit_length() - 1]
-            if not found or found[-1] != number:
-                found.append(number)
-            both ^= low
+            number = owners[both.bit_length() - 1]
+            found.append(number)
+            both &= below[number]
+        found.reverse()
         return found
 
-    def _first(self, words: Sequence[str]) -> int:
-        """The clauses that the first run of letters fulfils by being the first."""
-        run = next((found[0] for word in words if (found := _RUN.search(word.lower()))), "")
-        made = self._firsts.get(run)
-        if made is None:
-            if len(self._firsts) > _MOST:
-                self._firsts.clear()
-            pieces = [f"^{run}|", *(f"^{run[: place + 1]}" for place in range(len(run)))]
-            made = 0
-            for piece in pieces:
-                made |= self._atoms.get(piece, 0)
-            if len(run) >= _CUT:
-                made = (1 << (CLAUSES * self._width)) - 1
-            self._firsts[run] = made
+    def _first(self, word: str) -> int:
+        """The clauses that the first run of letters fulfils by being the first; -1 if none is."""
+        match = _RUN.search(word.lower())
+        if not match:
+            return -1
+        run = match[0]
+        made = self._atoms.get(f"^{run}|", 0)
+        for place in range(min(len(run), self._longest)):
+            made |= self._atoms.get(f"^{run[: place + 1]}", 0)
         return made
 
     def _mask(self, word: str) -> int:
-        """The clauses that a word fulfils; in a long word, which may be cut, all of them."""
-        if len(self._masks) > _MOST:
-            self._masks.clear()
-        made = 0
-        if len(word) >= _CUT:
-            made = (1 << (CLAUSES * self._width)) - 1
-        else:
-            low = word.lower()
-            atoms = self._atoms
-            for atom in _atoms_of(low):
-                if atom in atoms:
-                    made |= atoms[atom]
-            for atom, bits in self._inner:
-                if atom in low:
-                    made |= bits
-        self._masks[word] = made
+        """The clauses that a word fulfils."""
+        low = word.lower()
+        made = self._atoms.get("?", 0) if "?" in low else 0
+        if any(letter.isdecimal() for letter in low):
+            made |= self._atoms.get("0", 0)
+        return reduce(or_, map(self._runs.__getitem__, _RUN.findall(low)), made)
+
+    def _run(self, run: str) -> int:
+        """The clauses that a run of letters fulfils."""
+        atoms = self._atoms
+        made = atoms.get(f"|{run}|", 0)
+        for place in range(1, min(len(run), self._longest) + 1):
+            made |= atoms.get(f"|{run[:place]}", 0) | atoms.get(f"{run[-place:]}|", 0)
+        for atom, bits in self._inner:
+            if atom in run:
+                made |= bits
         return made
 
     def occurs(self, number: int, text: bytes) -> bool:
@@ -146,18 +142,4 @@ class Gate:
     def hits(self, text: str) -> list[int]:
         """The numbers of the patterns that occur in a sentence, in order."""
         data = text.encode()
-        return [number for number in self.candidates(keys(text)) if self.occurs(number, data)]
-
-
-def _atoms_of(word: str) -> list[str]:
-    """Every atom with a bar that a word in lower case contains, and the digit and question mark."""
-    if word == "?":
-        return ["?"]
-    found = ["0"] if any(letter.isdecimal() for letter in word) else []
-    for match in _RUN.finditer(word):
-        run = match[0]
-        found.append(f"|{run}|")
-        for place in range(len(run)):
-            found.append(f"|{run[: place + 1]}")
-            found.append(f"{run[place:]}|")
-    return found
+        return [number for number in self.candidates(text.split()) if self.occurs(number, data)]

@@ -16,7 +16,7 @@ from footing.wording.gate import Gate
 from footing.wording.model import Model, load_model
 from footing.wording.patterns import FLAGS, expand
 from footing.wording.rules import Rule, RuleFile, When
-from footing.wording.scoring import Scorer
+from footing.wording.scoring import Codes, Scorer
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class RuleSet:
     pure: bool = False
     model: Model | None = None
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _codes: list[Codes] = field(default_factory=list, init=False, compare=False, repr=False)
     _scorers: dict[Occasion | None, Scorer] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -64,7 +65,9 @@ class RuleSet:
         """The weights for one occasion, made ready on first use."""
         made = self._scorers.get(occasion)
         if made is None:
-            made = self._scorers[occasion] = Scorer(model, occasion)
+            if not self._codes:
+                self._codes.append(Codes(model))
+            made = self._scorers[occasion] = Scorer(self._codes[0], occasion)
         return made
 
     def pattern(self, source: str) -> re.Pattern[str]:

@@ -7,30 +7,94 @@ once, without rounding, so that a sum does not depend on its order or on the mac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
+from operator import add
 
 from footing.wording.families import Occasion
+from footing.wording.memo import Memo
 from footing.wording.model import Model, place_names, place_of, together
 from footing.wording.sentences import Sentence
+from footing.wording.tokens import keys
 
 _BITS = 32
 _TOP = 1 << (_BITS - 1)
 _FIELD = (1 << _BITS) - 1
 _PARTS = 1000
-_MOST = 20_000
-_OTHER = "\0"
-"""Stands for every class that no weight speaks of."""
+_LETTERS = 0x100
+_ENDS = ("^", "$")
+"""The classes that stand at both ends of a sentence; they are their own letters."""
 
 Occurs = Callable[[int], Sequence[int]]
 """The cues that really occur in sentence ``number``."""
 
 
+class Codes:
+    """Sentences as texts of one letter a word, so that weights are looked up a whole text at once.
+
+    Words without weights share the letter of their class, and classes without weights share one.
+    """
+
+    def __init__(self, model: Model) -> None:
+        """Letters for what has weights in ``model``, whatever the occasion."""
+        self.model = model
+        self.words: dict[str, str] = {}
+        """By letter of a word the word, or an empty text for all that have no weights."""
+        self.classes: dict[int, str] = {}
+        """By code point of a letter of a word the letter of its class, for ``str.translate``."""
+        self.kinds: dict[str, str] = {kind: kind for kind in _ENDS}
+        """The letters of classes."""
+        for name in model.table:
+            for kind in _classes_in(name):
+                self.kinds.setdefault(kind, chr(_LETTERS + len(self.kinds)))
+        self._other = chr(_LETTERS + len(self.kinds))
+        self._letters: dict[tuple[str, str], str] = {}
+        self._keys = Memo(self._read_key)
+        self._known = Memo(self._read)
+        self._firsts = Memo(self._read_first)
+
+    def of(self, words: Sequence[str]) -> str:
+        """The letters of a sentence that was split at its spaces."""
+        for place, word in enumerate(words, 1):
+            if first := self._firsts[word]:
+                return first + "".join(map(self._known.__getitem__, words[place:]))
+        return ""
+
+    def _read_first(self, word: str) -> str:
+        return "".join(map(self._keys.__getitem__, keys(word)))
+
+    def _read(self, word: str) -> str:
+        return "".join(map(self._keys.__getitem__, keys(word, opens=False)))
+
+    def _read_key(self, key: str) -> str:
+        return "".join(self._letter(word, kind) for word, kind in self.model.words.made(key))
+
+    def _letter(self, word: str, kind: str) -> str:
+        pair = (word if f"word {word}" in self.model.table else "", self.kinds.get(kind, ""))
+        made = self._letters.get(pair)
+        if made is None:
+            made = self._letters[pair] = chr(_LETTERS + len(self._letters))
+            self.words[made] = pair[0]
+            self.classes[ord(made)] = pair[1] or self._other
+        return made
+
+
+def _classes_in(feature: str) -> list[str]:
+    """The classes that the name of a feature speaks of."""
+    parts = feature.split(" ")
+    if parts[0] == "for":
+        parts = parts[2:]
+    return parts[1:] if parts[:1] in (["class"], ["pair"]) else []
+
+
 class Scorer:
     """The weights of a model for one occasion, ready to be added up."""
 
-    def __init__(self, model: Model, occasion: Occasion | None) -> None:
+    def __init__(self, codes: Codes, occasion: Occasion | None) -> None:
         """Weights that only speak for ``occasion`` are added to those of the same feature."""
+        model = codes.model
+        self._codes = codes
         self._model = model
         self._occasion = occasion
         self._shifts = {family: _BITS * place for place, family in enumerate(model.families)}
@@ -42,13 +106,20 @@ class Scorer:
         shifts = self._shifts.values()
         self._offset = sum(one << shift for one, shift in zip(offsets, shifts, strict=True))
         # Both ends are there in every sentence, and so is the occasion.
-        always = ["class ^", "class $", f"for {occasion}"]
-        always += [f"for {occasion} class ^", f"for {occasion} class $"] if occasion else []
-        self._offset += sum(self._packed(name) for name in always)
-        self._kinds, self._pairs = self._read_pairs()
-        self._features: dict[str, int] = {}
-        self._weights: list[int] = []
-        self._words: dict[str, tuple[frozenset[int], str]] = {}
+        self._offset += sum(self._with_occasion(f"class {kind}") for kind in _ENDS)
+        self._offset += self._packed(f"for {occasion}")
+        self._words = Memo(self._word_sum)
+        self._classes = {
+            letter: self._with_occasion(f"class {kind}")
+            for kind, letter in codes.kinds.items()
+            if kind not in _ENDS
+        }
+        self._pairs = {
+            codes.kinds[one] + codes.kinds[two]: self._packed(name)
+            for name in model.table
+            if name.startswith("pair ")
+            for one, two in [_classes_in(name)]
+        }
         self._cues = {name: self._with_occasion(f"cue {name}") for name in self._cue_names()}
         self._most = self._highest()
         self._place = cache(self._place_sum)
@@ -62,13 +133,13 @@ class Scorer:
     ) -> list[list[tuple[str, float]]]:
         """For every sentence the families at their threshold or over it, and how far.
 
-        ``words`` are the ``keys`` of every sentence and ``candidates`` the cues that can occur in
-        it. Which of them do occur is only asked where that can make a difference.
+        ``words`` are the sentences split at their spaces, and ``candidates`` the cues that can
+        occur in each. Which of them do occur is only asked where that can make a difference.
         """
         made: list[list[tuple[str, float]]] = []
         most, signs = self._most, self._signs
         for number, sentence in enumerate(own):
-            total = self._offset + self._words_sum(words[number])
+            total = self._offset + self._sum(self._codes.of(words[number]))
             total += self._place(*place_of(number, len(own), len(sentence.plain)))
             highest = total
             for cue in candidates[number]:
@@ -80,6 +151,17 @@ class Scorer:
             total += sum(self._cues[name] for name in together(names, self._model.pairs))
             made.append(self._unpacked(total) if total & signs else [])
         return made
+
+    def _sum(self, letters: str) -> int:
+        """The weights of a sentence; a word, a class and a pair count once however often."""
+        kinds = letters.translate(self._codes.classes)
+        total = sum(map(self._words.__getitem__, {*letters}))
+        total += sum(map(self._classes.get, {*kinds}, repeat(0)))
+        pairs = {*map(add, "^" + kinds, kinds + "$")}
+        return total + sum(map(self._pairs.get, pairs, repeat(0)))
+
+    def _word_sum(self, letter: str) -> int:
+        return self._packed(f"word {self._codes.words[letter]}")
 
     def _unpacked(self, total: int) -> list[tuple[str, float]]:
         found = []
@@ -123,56 +205,6 @@ class Scorer:
             most(cue) + sum(most(name) for name, needed in pairs if needed == cue)
             for cue in self._model.cue_names
         ]
-
-    def _read_pairs(self) -> tuple[dict[str, str], dict[tuple[str, str], int]]:
-        """A letter for every class that has weights in a pair, and the weights by two letters."""
-        kinds = {"^": "^", "$": "$"}
-        pairs: dict[tuple[str, str], int] = {}
-        for name in self._model.table:
-            sort, _, rest = name.partition(" ")
-            if sort == "pair":
-                one, _, two = rest.partition(" ")
-                first, second = (kinds.setdefault(x, chr(0x100 + len(kinds))) for x in (one, two))
-                pairs[first, second] = self._packed(name)
-        return kinds, pairs
-
-    def _words_sum(self, words: Iterable[str]) -> int:
-        known = self._words
-        try:
-            read = [known[word] for word in words]
-        except KeyError:
-            read = [known.get(word) or self._read(word) for word in words]
-        features = frozenset().union(*[some for some, _ in read])
-        kinds = "".join([kind for _, kind in read])
-        weights, pairs = self._weights, self._pairs
-        total = 0
-        for feature in features:
-            total += weights[feature]
-        for pair in {*zip("^" + kinds, kinds + "$", strict=True)} & pairs.keys():
-            total += pairs[pair]
-        return total
-
-    def _read(self, key: str) -> tuple[frozenset[int], str]:
-        """The features of one of ``keys``, and the letters of its classes."""
-        if len(self._words) > _MOST:
-            self._words.clear()
-        features: set[int] = set()
-        kinds = ""
-        for word, kind in self._model.words.made(key):
-            features |= self._feature(f"word {word}", self._packed(f"word {word}"))
-            features |= self._feature(f"class {kind}", self._with_occasion(f"class {kind}"))
-            kinds += self._kinds.get(kind, _OTHER)
-        made = self._words[key] = frozenset(features), kinds
-        return made
-
-    def _feature(self, name: str, weight: int) -> set[int]:
-        """The number of a feature; only those with weights have one, so that memory is bounded."""
-        if not weight:
-            return set()
-        number = self._features.setdefault(name, len(self._weights))
-        if number == len(self._weights):
-            self._weights.append(weight)
-        return {number}
 
     def _place_sum(self, quarter: int, length: int, start: int, end: int) -> int:
         names = place_names(quarter, length, start, end)

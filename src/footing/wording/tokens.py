@@ -21,10 +21,10 @@ _ENDINGS = (("ed", "-ed"), ("ing", "-ing"), ("es", "-s"), ("s", "-s"), ("d", "-e
 _SHAPES = (("ed", "x-ed", 5), ("ing", "x-ing", 6), ("ly", "x-ly", 5), ("s", "x-s", 4))
 
 
-def keys(plain: str) -> list[str]:
-    """The words of a sentence as written; the first one in lower case."""
+def keys(plain: str, *, opens: bool = True) -> list[str]:
+    """The words of a text as written; the first in lower case if the text ``opens`` a sentence."""
     found: list[str] = (_ASCII_WORD if plain.isascii() else _WORD).findall(plain)
-    if found:
+    if found and opens:
         found[0] = found[0].lower()
     return found
 
