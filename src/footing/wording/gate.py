@@ -116,10 +116,14 @@ class Gate:
     def _mask(self, word: str) -> int:
         """The clauses that a word fulfils."""
         low = word.lower()
-        made = self._atoms.get("?", 0) if "?" in low else 0
+        masks = [self._runs[run] for run in _RUN.findall(low)]
+        if "?" in low:
+            masks.append(self._atoms.get("?", 0))
         if any(letter.isdecimal() for letter in low):
-            made |= self._atoms.get("0", 0)
-        return reduce(or_, map(self._runs.__getitem__, _RUN.findall(low)), made)
+            masks.append(self._atoms.get("0", 0))
+        some = [mask for mask in masks if mask]
+        # Where it is one, the very number of its run is kept, and not another like it.
+        return reduce(or_, some) if some else 0
 
     def _run(self, run: str) -> int:
         """The clauses that a run of letters fulfils."""

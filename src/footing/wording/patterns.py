@@ -29,6 +29,8 @@ PIECE = 1_000
 """Sentences are matched in pieces of at most so many code points."""
 MOST_WAYS = 2_000_000
 FLAGS = re.IGNORECASE
+_STATES = 1 << 20
+"""Bytes in which RE2 may remember, for a gate, how texts went on; when full, it begins anew."""
 _DEEPEST = 200
 _FRAGMENT = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
 _BEYOND_RE2 = {
@@ -220,7 +222,18 @@ def finder(gate: str, *, pure: bool = False) -> Callable[[bytes], Any]:
     if re2 is None or pure:
         search = re.compile(gate, FLAGS).search
         return lambda text: search(text.decode())
-    single = re2.Set.SearchSet(options())
+    try:
+        return _found_by(gate, _STATES)
+    except re2.error:  # a pattern that is too large for so little gets what RE2 gives by itself
+        return _found_by(gate, None)
+
+
+def _found_by(gate: str, memory: int | None) -> Callable[[bytes], Any]:
+    """A set of one: it says whether, and not where, and so needs one pass only."""
+    how = options()
+    if memory:
+        how.max_mem = memory
+    single = re2.Set.SearchSet(how)
     single.Add(gate)
     single.Compile()
     found: Callable[[bytes], Any] = single.Match
