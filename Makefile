@@ -13,7 +13,7 @@ help:
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
-	@echo "make bench   time the start of the program, and the reading and simulating of a backlog"
+	@echo "make bench   time the start, the reading and simulating of a backlog, and the checker"
 	@echo "make clean   remove everything that was installed or made here"
 
 demo: .venv/.installed-backlog
@@ -44,6 +44,7 @@ bench: .venv/.installed-bench
 	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/backlog_measure.py
 	@$(BIN)/python bench/backlog_simulate.py 3 $(wildcard $(HISTORIES:%=../shared/data/backlog/%))
+	@$(BIN)/python bench/wording_speed.py
 
 # The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
 constraints:
@@ -65,7 +66,7 @@ clean:
 
 .venv/.installed-bench: $(INPUTS)
 	@sh tools/install.sh ".[backlog,bench]"
-	@touch .venv/.installed $@
+	@touch .venv/.installed .venv/.installed-backlog $@
 
 .venv/.installed-dev: $(INPUTS)
 	@sh tools/install.sh ".[dev,backlog]"
