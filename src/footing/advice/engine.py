@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from footing.advice.moves import Catalogue, Move
-from footing.wording.patterns import FLAGS, Gate
+from footing.wording.filter import Filter
+from footing.wording.patterns import FLAGS
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\t": " ", "–": "-"})
 _NEGATION = re.compile(
@@ -37,28 +38,28 @@ class Engine:
     catalogue: Catalogue
 
     @cached_property
-    def _gate(self) -> Gate:
-        return Gate([move.gate for move in self._moves])
+    def _gate(self) -> Filter:
+        return Filter([move.gate for move in self._moves])
 
     @cached_property
     def _moves(self) -> tuple[Move, ...]:
         return tuple(self.catalogue.moves.values())
 
     @cached_property
-    def _vantages(self) -> Gate:
-        return Gate([one.gate for one in self.catalogue.vantages])
+    def _vantages(self) -> Filter:
+        return Filter([one.gate for one in self.catalogue.vantages])
 
     @cached_property
-    def _leans(self) -> Gate:
-        return Gate([one.gate for one in self.catalogue.leans])
+    def _leans(self) -> Filter:
+        return Filter([one.gate for one in self.catalogue.leans])
 
     @cached_property
-    def _themes(self) -> Gate:
-        return Gate([one.gate for one in self.catalogue.themes])
+    def _themes(self) -> Filter:
+        return Filter([one.gate for one in self.catalogue.themes])
 
     @cached_property
-    def _jokes(self) -> Gate:
-        return Gate([one.gate for one in self.catalogue.jokes])
+    def _jokes(self) -> Filter:
+        return Filter([one.gate for one in self.catalogue.jokes])
 
     def moves(self, text: str) -> tuple[Said, ...]:
         """The moves of a text in the order in which they come, each with its first sentence."""
