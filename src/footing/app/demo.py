@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from footing.playbooks.library import Library
 
 
+DEMO_RUNS = 200
+"""Runs of the coming days in the demo: its second run is to take seconds."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """One example: who it is about, its answer file, and what came of it."""
@@ -96,7 +100,8 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
     from footing.delivery import charts
     from footing.delivery.tables import csv_text
 
-    asked, wishes = Asked(path=examples() / "backlog" / "hadoop-jira-excerpt.csv"), Wishes()
+    asked = Asked(path=examples() / "backlog" / "hadoop-jira-excerpt.csv")
+    wishes = Wishes(replications=DEMO_RUNS)
     plan = planning.plan(asked, wishes.wanted(), now)
     report = plan.report
     source = work_list.measured(report, asked, wishes, now, planning.START)
