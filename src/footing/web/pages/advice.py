@@ -114,6 +114,13 @@ class AdvicePage:
         return tuple(advice_report.who(pieces, [number]) for number in range(len(pieces)))
 
     @property
+    def spoken(self) -> tuple[tuple[str, str], ...]:
+        """Who speaks from a vantage, and from which."""
+        pieces = () if self.made is None else self.made.pieces
+        named = zip(self.names, pieces, strict=True)
+        return tuple((name, one.vantage) for name, one in named if one.vantage)
+
+    @property
     def vantages(self) -> Mapping[str, str]:
         """From where somebody speaks, in plain words."""
         return {one.id: one.says for one in self.catalogue.vantages}
