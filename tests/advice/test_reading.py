@@ -351,6 +351,13 @@ def test_notes_of_what_people_said() -> None:
     assert found.pieces[3].votes == 2
 
 
+def test_one_note_alone_keeps_its_person() -> None:
+    found = thread("\nMaria (ex-boss): Go back this week.\nSay that you want it.\n")
+    assert [(one.author, one.place) for one in found.pieces] == [("Maria", "ex-boss")]
+    plain = thread("My view (for what it is worth)\nGo back to him. Say it in one line: yes.")
+    assert [one.author for one in plain.pieces] == [""]
+
+
 def test_plain_text_is_one_piece_and_lines_of_dashes_part_it() -> None:
     assert len(thread("Tell her.\n\nAnd soon.").pieces) == 1
     assert [one.text for one in thread("Tell her.\n---\nLet it rest.").pieces] == [

@@ -100,7 +100,7 @@ def test_a_file_and_one_typed_piece_are_added(visitor: Visitor, filled: str) -> 
 def test_the_question_is_shown_kept_and_taken_along(visitor: Visitor, base: str) -> None:
     ask = f"{base}/ask"
     page = visitor.post(ask, {"do": "show", "happened": "Marek asked me.", "wanted": "And you?"})
-    assert "my manager asked me." in page
+    assert "My manager asked me." in page
     page = visitor.post(ask, {"do": "keep", "question": f"What would you do? {EVIL}"})
     assert EVIL not in page
     form = visitor.client.get(f"{ask}/reply-form.html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -189,6 +189,16 @@ def offers(matter: Matter, ws: Workspace) -> Mapping[str, Offer]:
     return found
 
 
+def advised(ws: Workspace, matter_id: str) -> tuple[tuple[Offer, str], ...]:
+    """What is advised and has a place in the playbook, with the move in plain words."""
+    seen = view(ws, matter_id)
+    known = offers(seen.matter, ws)
+    moves = engine().catalogue.moves
+    return tuple(
+        (known[one.move], moves[one.move].says) for one in seen.compiled.shared if one.move in known
+    )
+
+
 def take(ws: Workspace, matter_id: str, move: str, text: str = "") -> Matter:
     """Make a move an answer of the playbook, with whose advice it was as a note beside it.
 
@@ -210,14 +220,19 @@ def take(ws: Workspace, matter_id: str, move: str, text: str = "") -> Matter:
     ]
     if not backing:
         raise FootingError("Nobody in this panel advises that.")
-    matter = put(ws, seen.matter, offer, text.strip() or offer.said, provenance(backing))
+    matter = put(
+        ws, seen.matter, offer, text.strip() or offer.said, provenance(backing, seen.pieces)
+    )
     ws.store.save_pieces([replace(one, taken={**one.taken, move: offer.step}) for one in backing])
     return matter
 
 
-def provenance(pieces: list[Piece] | tuple[Piece, ...]) -> str:
-    """Whose advice something is: “R.M., 4 votes; L.M. (Dover), 2 votes”."""
-    names = [one.author for one in pieces]
+def provenance(pieces: Sequence[Piece], among: Sequence[Piece]) -> str:
+    """Whose advice something is: “R.M., 4 votes; L.M. (Dover), 2 votes”.
+
+    The place tells apart those of ``among``, the whole panel, who share initials.
+    """
+    names = [one.author for one in among if not one.aside]
     said = []
     for one in pieces:
         place = f" ({one.place})" if one.place and names.count(one.author) > 1 else ""

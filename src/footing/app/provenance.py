@@ -34,7 +34,8 @@ def origins(ws: Workspace, matter_id: str) -> tuple[Origin, ...]:
     playbook = ws.library.get(matter.playbook)
     offers = panel.offers(matter, ws)
     backing: dict[tuple[str, str], list[Piece]] = {}
-    for piece in ws.store.pieces(matter.id):
+    pieces = ws.store.pieces(matter.id)
+    for piece in pieces:
         for move, key in piece.taken.items():
             there = matter.answers.get(key)
             if move in offers and _stands(playbook.find(key), there, offers[move].said):
@@ -44,7 +45,12 @@ def origins(ws: Workspace, matter_id: str) -> tuple[Origin, ...]:
         decided = _decided(matter.answers.get(step.key))
         found += [Origin(step.key, step.title, one) for one in decided]
         found += [
-            Origin(step.key, step.title, f"From the panel: {panel.provenance(who)}.", says(move))
+            Origin(
+                step.key,
+                step.title,
+                f"From the panel: {panel.provenance(who, pieces)}.",
+                says(move),
+            )
             for (at, move), who in backing.items()
             if at == step.key
         ]
