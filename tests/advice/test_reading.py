@@ -423,3 +423,9 @@ def test_markup_in_a_thread_stays_text() -> None:
 def test_the_texts_above_are_plain() -> None:
     """They stand at the left margin, as they do on a page."""
     assert textwrap.dedent(CHAT) == CHAT
+
+
+def test_badges_may_stand_apart_from_the_standing() -> None:
+    apart = QA.replace("3,40122 gold badges99 silver badges", "3,401 2 gold badges 9 silver badges")
+    assert apart != QA
+    assert [one.votes for one in thread(apart).pieces] == [one.votes for one in thread(QA).pieces]

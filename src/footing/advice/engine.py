@@ -18,6 +18,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Za-z0-9¿¡])|\n+")
+_QUOTES = re.compile(r"^\W*you (?:wrote|said|say|mentioned)\b[^\n]{0,40}[\"“]", re.IGNORECASE)
+"""A sentence that gives back what the asker wrote advises nothing."""
 _LONGEST = 1_000
 
 
@@ -65,7 +67,11 @@ class Engine:
         plain = text.translate(_PLAIN)
         said: dict[str, Said] = {}
         for start, end in spans(text):
-            for hit in self._in(plain[start:end]):
+            hits = tuple(self._in(plain[start:end]))
+            covered = {one for hit in hits for one in self.catalogue.moves[hit].covers}
+            for hit in hits:
+                if hit in covered:
+                    continue
                 before = said.get(hit)
                 said[hit] = (
                     replace(before, times=before.times + 1)
@@ -76,6 +82,8 @@ class Engine:
 
     def _in(self, sentence: str) -> Iterator[str]:
         """What one sentence says: each move once, or its opposite where it is negated."""
+        if _QUOTES.match(sentence):
+            return
         for number in self._gate.hits(sentence):
             move = self._moves[number]
             if any(_pattern(one).search(sentence) for one in move.unless):

@@ -27,7 +27,10 @@ Fault = tuple[Path, str]
 
 @dataclass(frozen=True)
 class Move:
-    """One thing to do. ``stance`` is what it speaks for, with how much ``weight`` (0 to 9)."""
+    """One thing to do. ``stance`` is what it speaks for, with how much ``weight`` (0 to 9).
+
+    ``covers`` names vaguer moves that say nothing more where this one is found in the sentence.
+    """
 
     __pydantic_config__ = STRICT
     id: str
@@ -40,6 +43,7 @@ class Move:
     weight: int = 0
     opposite: str = ""
     own_negation: bool = False
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
