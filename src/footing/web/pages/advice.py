@@ -171,7 +171,9 @@ def correct(visit: Visit) -> Response:
         elif todo in ("aside", "back"):
             panel.set_aside(space, id_, piece, aside=todo == "aside")
         else:
-            panel.correct(space, id_, piece, stance=visit.sent("stance"), move=visit.sent("move"))
+            votes = visit.sent("votes") if any(key == "votes" for key, _ in visit.form) else None
+            stance, move = visit.sent("stance"), visit.sent("move")
+            panel.correct(space, id_, piece, stance=stance, move=move, votes=votes)
     except FootingError as error:
         return _page(visit, fault=str(error), status=422)
     return visit.go(f"/matters/{id_}/advice#piece-{piece}", "saved")
