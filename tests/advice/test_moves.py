@@ -123,3 +123,8 @@ def test_a_move_that_says_it_more_plainly_stands_for_the_vaguer_one() -> None:
 def test_what_the_asker_wrote_is_no_advice() -> None:
     assert engine().moves('You wrote: "maybe I should go back and tell him."') == ()
     assert engine().moves("You said it badly, so go back.")
+
+
+def test_a_looser_word_counts_only_in_a_sentence_that_advises() -> None:
+    assert "by-mail" in {one.move for one in engine().moves("Leave a handwritten note there.")}
+    assert engine().moves("The handwritten note was blue.") == ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from footing.advice.leftover import advises
 from footing.advice.moves import Catalogue, Move
 from footing.wording.patterns import FLAGS, Gate
 
@@ -47,6 +48,14 @@ class Engine:
         return tuple(self.catalogue.moves.values())
 
     @cached_property
+    def _looser(self) -> tuple[Move, ...]:
+        return tuple(move for move in self._moves if move.advised)
+
+    @cached_property
+    def _loose(self) -> Gate:
+        return Gate([move.advised for move in self._looser])
+
+    @cached_property
     def _vantages(self) -> Gate:
         return Gate([one.gate for one in self.catalogue.vantages])
 
@@ -84,16 +93,22 @@ class Engine:
         """What one sentence says: each move once, or its opposite where it is negated."""
         if _QUOTES.match(sentence):
             return
-        for number in self._gate.hits(sentence):
-            move = self._moves[number]
+        hits = [(self._moves[one], self._moves[one].gate) for one in self._gate.hits(sentence)]
+        sure = {move.id for move, _ in hits}
+        loose = [self._looser[one] for one in self._loose.hits(sentence)]
+        if loose and advises(sentence):
+            hits += [(move, move.advised) for move in loose if move.id not in sure]
+        for move, gate in hits:
             if any(_pattern(one).search(sentence) for one in move.unless):
                 continue
-            places = [match.start() for match in _pattern(move.gate).finditer(sentence)]
+            places = [match.start() for match in _pattern(gate).finditer(sentence)]
             if not places:
                 continue
-            denied = not move.own_negation and all(
+            denied = (gate == move.advised or not move.own_negation) and all(
                 _NEGATION.search(sentence, max(0, at - 40), at) for at in places
             )
+            if denied and gate == move.advised:
+                continue
             if hit := move.opposite if denied else move.id:
                 yield hit
 
