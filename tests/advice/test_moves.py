@@ -111,3 +111,20 @@ def test_what_is_said_twice_is_counted_with_its_first_sentence() -> None:
     said = {one.move: one for one in engine().moves("Say sorry. Really.\nSay sorry to all.")}
     assert said["apologise"].times == 2
     assert said["apologise"].sentence == "Say sorry."
+
+
+def test_a_move_that_says_it_more_plainly_stands_for_the_vaguer_one() -> None:
+    moves = [one.move for one in engine().moves("Tell him first.")]
+    assert "tell-first" in moves
+    assert "tell-them" not in moves
+    assert all(one in CATALOGUE.moves for move in CATALOGUE.moves.values() for one in move.covers)
+
+
+def test_what_the_asker_wrote_is_no_advice() -> None:
+    assert engine().moves('You wrote: "maybe I should go back and tell him."') == ()
+    assert engine().moves("You said it badly, so go back.")
+
+
+def test_a_looser_word_counts_only_in_a_sentence_that_advises() -> None:
+    assert "by-mail" in {one.move for one in engine().moves("Leave a handwritten note there.")}
+    assert engine().moves("The handwritten note was blue.") == ()

@@ -351,6 +351,13 @@ def test_notes_of_what_people_said() -> None:
     assert found.pieces[3].votes == 2
 
 
+def test_one_note_alone_keeps_its_person() -> None:
+    found = thread("\nMaria (ex-boss): Go back this week.\nSay that you want it.\n")
+    assert [(one.author, one.place) for one in found.pieces] == [("Maria", "ex-boss")]
+    plain = thread("My view (for what it is worth)\nGo back to him. Say it in one line: yes.")
+    assert [one.author for one in plain.pieces] == [""]
+
+
 def test_plain_text_is_one_piece_and_lines_of_dashes_part_it() -> None:
     assert len(thread("Tell her.\n\nAnd soon.").pieces) == 1
     assert [one.text for one in thread("Tell her.\n---\nLet it rest.").pieces] == [
@@ -416,3 +423,9 @@ def test_markup_in_a_thread_stays_text() -> None:
 def test_the_texts_above_are_plain() -> None:
     """They stand at the left margin, as they do on a page."""
     assert textwrap.dedent(CHAT) == CHAT
+
+
+def test_badges_may_stand_apart_from_the_standing() -> None:
+    apart = QA.replace("3,40122 gold badges99 silver badges", "3,401 2 gold badges 9 silver badges")
+    assert apart != QA
+    assert [one.votes for one in thread(apart).pieces] == [one.votes for one in thread(QA).pieces]

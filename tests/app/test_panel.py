@@ -99,7 +99,8 @@ def test_a_move_becomes_an_answer_with_its_provenance(ws: Workspace, matter: str
     assert answers["account"]["notes"] == "From the panel: M.A., 3 votes"
     assert answers["questions"][0]["notes"] == "From the panel: H.S., 14 votes; B.W., 4 votes"
     assert answers["meeting"]["channel"] == "in person"
-    assert answers["stance"] == "yes"
+    assert answers["stance"]["say"] == "yes"
+    assert answers["stance"]["notes"].startswith("From the panel: ")
     spoken = matters.page(ws, matter).part("spoken").text
     assert "Your question surprised me." in spoken
     assert "From the panel" not in spoken

@@ -67,6 +67,18 @@ def test_one_click_takes_a_move_out_and_another_puts_the_stance_right(
     )
 
 
+def test_votes_in_words_are_put_right_by_hand(visitor: Visitor, base: str) -> None:
+    visitor.post(base, {"do": "own-view", "own_view": "I want it."})
+    thread = THREAD.replace("9 people found", "Many people found")
+    assert "Type the number if you know it" in visitor.post(base, {"do": "paste", "pasted": thread})
+    page = visitor.get(base)
+    piece = re.findall(r'id="piece-(\w+)" tabindex', page)[0]
+    right = {"do": "stance", "stance": "pursue", "move": "", "votes": "11"}
+    assert "V.N., York (11)" in visitor.post(f"{base}/{piece}", right)
+    refused = visitor.post(f"{base}/{piece}", {**right, "votes": "lots"}, status=422)
+    assert "no number of votes" in refused
+
+
 def test_a_move_is_taken_over_into_the_answers(visitor: Visitor, filled: str) -> None:
     page = visitor.post(filled, {"do": "take:explain-briefly", "say.explain-briefly": ""})
     assert "Taken over" in page
@@ -100,7 +112,7 @@ def test_a_file_and_one_typed_piece_are_added(visitor: Visitor, filled: str) -> 
 def test_the_question_is_shown_kept_and_taken_along(visitor: Visitor, base: str) -> None:
     ask = f"{base}/ask"
     page = visitor.post(ask, {"do": "show", "happened": "Marek asked me.", "wanted": "And you?"})
-    assert "my manager asked me." in page
+    assert "My manager asked me." in page
     page = visitor.post(ask, {"do": "keep", "question": f"What would you do? {EVIL}"})
     assert EVIL not in page
     form = visitor.client.get(f"{ask}/reply-form.html")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from footing.advice.leftover import advises
 from footing.advice.moves import Catalogue, Move
 from footing.wording.filter import Filter
 from footing.wording.patterns import FLAGS
@@ -19,6 +20,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Za-z0-9¿¡])|\n+")
+_QUOTES = re.compile(r"^\W*you (?:wrote|said|say|mentioned)\b[^\n]{0,40}[\"“]", re.IGNORECASE)
+"""A sentence that gives back what the asker wrote advises nothing."""
 _LONGEST = 1_000
 
 
@@ -46,6 +49,14 @@ class Engine:
         return tuple(self.catalogue.moves.values())
 
     @cached_property
+    def _looser(self) -> tuple[Move, ...]:
+        return tuple(move for move in self._moves if move.advised)
+
+    @cached_property
+    def _loose(self) -> Filter:
+        return Filter([move.advised for move in self._looser])
+
+    @cached_property
     def _vantages(self) -> Filter:
         return Filter([one.gate for one in self.catalogue.vantages])
 
@@ -66,7 +77,11 @@ class Engine:
         plain = text.translate(_PLAIN)
         said: dict[str, Said] = {}
         for start, end in spans(text):
-            for hit in self._in(plain[start:end]):
+            hits = tuple(self._in(plain[start:end]))
+            covered = {one for hit in hits for one in self.catalogue.moves[hit].covers}
+            for hit in hits:
+                if hit in covered:
+                    continue
                 before = said.get(hit)
                 said[hit] = (
                     replace(before, times=before.times + 1)
@@ -77,16 +92,24 @@ class Engine:
 
     def _in(self, sentence: str) -> Iterator[str]:
         """What one sentence says: each move once, or its opposite where it is negated."""
-        for number in self._gate.hits(sentence):
-            move = self._moves[number]
+        if _QUOTES.match(sentence):
+            return
+        hits = [(self._moves[one], self._moves[one].gate) for one in self._gate.hits(sentence)]
+        sure = {move.id for move, _ in hits}
+        loose = [self._looser[one] for one in self._loose.hits(sentence)]
+        if loose and advises(sentence):
+            hits += [(move, move.advised) for move in loose if move.id not in sure]
+        for move, gate in hits:
             if any(_pattern(one).search(sentence) for one in move.unless):
                 continue
-            places = [match.start() for match in _pattern(move.gate).finditer(sentence)]
+            places = [match.start() for match in _pattern(gate).finditer(sentence)]
             if not places:
                 continue
-            denied = not move.own_negation and all(
+            denied = (gate == move.advised or not move.own_negation) and all(
                 _NEGATION.search(sentence, max(0, at - 40), at) for at in places
             )
+            if denied and gate == move.advised:
+                continue
             if hit := move.opposite if denied else move.id:
                 yield hit
 

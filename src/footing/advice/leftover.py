@@ -31,7 +31,8 @@ _CUE = re.compile(
     r"schedule|be|do|have|buy|close|open|explain|mention|point|focus|work|build|point|learn|list|"
     r"email|mail|phone|ring|thank|remember|forget|avoid|stay|walk|run|finish|count|name|agree|"
     r"decide|figure|schedule|request|suggest|accept|refuse|push|hold|stick|turn|move|cut|split|"
-    r"sort|group|sell|list|track|document|report|meet|sit|listen|watch|eat|sleep|breathe|invoice)\b"
+    r"sort|group|sell|list|track|document|report|meet|sit|listen|watch|eat|sleep|breathe|invoice|catch|march|ring|carry|drop|hand|lay|pull|polish|declare|archive|"
+    r"propose|negotiate|apologi[sz]e|own|rehearse|bring|insist|wait|propose|admit|confess|involve)\b"
     r"(?! (?:is|was|are|were|has|had)\b)",
     re.IGNORECASE,
 )

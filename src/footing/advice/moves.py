@@ -27,7 +27,11 @@ Fault = tuple[Path, str]
 
 @dataclass(frozen=True)
 class Move:
-    """One thing to do. ``stance`` is what it speaks for, with how much ``weight`` (0 to 9)."""
+    """One thing to do. ``stance`` is what it speaks for, with how much ``weight`` (0 to 9).
+
+    ``covers`` names vaguer moves that say nothing more where this one is found in the sentence.
+    ``advised`` is a looser gate: it counts only in a sentence that tells somebody to do something.
+    """
 
     __pydantic_config__ = STRICT
     id: str
@@ -40,6 +44,8 @@ class Move:
     weight: int = 0
     opposite: str = ""
     own_negation: bool = False
+    covers: tuple[str, ...] = ()
+    advised: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,13 +137,14 @@ def file_faults(file: MoveFile) -> Iterable[Fault]:
                 if len(getattr(one, name)) < EXAMPLES:
                     yield (*at, name), f"at least {EXAMPLES} examples are needed"
             unless = one.unless if isinstance(one, Move) else ()
-            for pattern in (one.gate, *unless):
+            advised = (one.advised,) if isinstance(one, Move) and one.advised else ()
+            for pattern in (one.gate, *advised, *unless):
                 try:
                     whole = expand(pattern, file.words, strict=False)
                 except KeyError as error:
                     yield (*at, "gate"), f"no fragment named {error.args[0]} is declared"
                     continue
-                if said := fault(whole, gate=pattern is one.gate):
+                if said := fault(whole, gate=pattern not in unless):
                     yield (*at, "gate"), said
 
 
@@ -165,7 +172,8 @@ def _expanded(move: Move, words: Mapping[str, str]) -> Move:
 
     gate = expand(move.gate, words, strict=False)
     unless = tuple(expand(one, words, strict=False) for one in move.unless)
-    return replace(move, gate=gate, unless=unless)
+    advised = expand(move.advised, words, strict=False)
+    return replace(move, gate=gate, unless=unless, advised=advised)
 
 
 def _table(tables: dict[str, object]) -> MoveFile:

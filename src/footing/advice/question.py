@@ -63,7 +63,7 @@ def compose(
     body = "\n\n".join(part.strip() for part in (happened, wanted) if part.strip())
     replaced: dict[str, str] = {}
     for name, role in _known(people, employer=employer):
-        body, count = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", role, body)
+        body, count = _renamed(body, name, role)
         if count:
             replaced[name] = role
     body, count = _CONTACT.subn("[left out]", body)
@@ -75,9 +75,19 @@ def compose(
         replaced[name] = "[a name]"
     for name in _given(body):
         role = f"colleague {next(letters, 'Z')}"
-        body = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", role, body)
+        body, _ = _renamed(body, name, role)
         replaced[name] = role
     return Composed(body, tuple(replaced.items()), tuple(_doubts(body)))
+
+
+def _renamed(body: str, name: str, role: str) -> tuple[str, int]:
+    """The text with a role for a name, and how often; a sentence begins with a capital letter."""
+    first = role[:1].upper() + role[1:]
+    begins = r"(?:(?<=^)|(?<=\n)|(?<=[.!?] ))"
+    named = rf"(?<!\w){re.escape(name)}(?!\w)"
+    body, some = re.subn(begins + named, first, body)
+    body, more = re.subn(named, role, body)
+    return body, some + more
 
 
 def _known(people: Mapping[str, str], *, employer: bool) -> Iterator[tuple[str, str]]:

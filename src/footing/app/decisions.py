@@ -188,13 +188,14 @@ def hand_over(ws: Workspace, decision_id: str) -> Matter:
             continue
         there = list(matter.answers.get(key, []))
         known = {one if isinstance(one, str) else one.get("say", "") for one in there}
-        new = [{"say": text, "notes": _FROM} for text in texts if text not in known]
+        new = [{"say": text, "notes": f"{FROM}."} for text in texts if text not in known]
         if new:
             matter = matters.answer(ws, matter.id, key, [*there, *new])
     return matter
 
 
-_FROM = "From the decision."
+FROM = "From the decision"
+"""How the note begins that stands beside what a decision gave."""
 
 
 def takes(ws: Workspace, kept: Kept) -> str:
@@ -213,7 +214,7 @@ def provenance(ws: Workspace, decided: Decided) -> str:
     share = found.acceptability[given.chosen]
     firm = "firm" if found.firm and given.chosen == found.leader else "not firm"
     return (
-        f"From the decision “{given.title}”, {said_day(ws.clock().date(), weekday=False)}: "
+        f"{FROM} “{given.title}”, {said_day(ws.clock().date(), weekday=False)}: "
         f"“{given.said(given.chosen)}” came first under {share * 100:.0f} in 100 of the weights "
         f"({firm})."
     )

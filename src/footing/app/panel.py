@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -97,17 +97,11 @@ def add(
 ) -> Added:  # fmt: skip
     """Add what one person said, typed in; ``votes`` as it was typed."""
     from footing.advice.posts import Post, Thread
-    from footing.advice.reading.lines import count
 
     matter = matters.show(ws, matter_id)
     if not text.strip():
         raise FootingError("There are no words yet.", todo="Write what they said.")
-    number = count(votes) if votes.strip() else None
-    if votes.strip() and number is None:
-        raise FootingError(
-            f"“{votes.strip()}” is no number of votes.", todo="Type a number, or leave it empty."
-        )
-    post = Post(author.strip(), text.strip(), place.strip(), number)
+    post = Post(author.strip(), text.strip(), place.strip(), _votes(votes))
     return _add(ws, matter, Thread("one piece", "", "", (post,)), vantage.strip())
 
 
@@ -146,8 +140,12 @@ def waiting(ws: Workspace, matter_id: str) -> int:
 def correct(
     ws: Workspace, matter_id: str, piece_id: str, *,
     stance: str | None = None, move: str = "", there: bool = True, vantage: str | None = None,
+    votes: str | None = None,
 ) -> Piece:  # fmt: skip
-    """Put right what was understood of a piece: its stance, one move, or its vantage."""
+    """Put right what was understood of a piece: its stance, one move, its vantage, or its votes.
+
+    ``votes`` is as it was typed; empty says that none are shown.
+    """
     declared = engine().catalogue
     piece = _piece(ws, matter_id, piece_id)
     corrected = dict(piece.corrected)
@@ -163,7 +161,8 @@ def correct(
         if move not in declared.moves:
             raise FootingError(f"There is no move “{move}”.", todo="Choose one from the list.")
         corrected["moves"] = {**corrected.get("moves", {}), move: there}
-    changed = replace(piece, corrected=corrected)
+    counted = piece.votes if votes is None else _votes(votes)
+    changed = replace(piece, corrected=corrected, votes=counted)
     ws.store.save_pieces([changed])
     return changed
 
@@ -189,6 +188,16 @@ def offers(matter: Matter, ws: Workspace) -> Mapping[str, Offer]:
     return found
 
 
+def advised(ws: Workspace, matter_id: str) -> tuple[tuple[Offer, str], ...]:
+    """What is advised and has a place in the playbook, with the move in plain words."""
+    seen = view(ws, matter_id)
+    known = offers(seen.matter, ws)
+    moves = engine().catalogue.moves
+    return tuple(
+        (known[one.move], moves[one.move].says) for one in seen.compiled.shared if one.move in known
+    )
+
+
 def take(ws: Workspace, matter_id: str, move: str, text: str = "") -> Matter:
     """Make a move an answer of the playbook, with whose advice it was as a note beside it.
 
@@ -210,14 +219,19 @@ def take(ws: Workspace, matter_id: str, move: str, text: str = "") -> Matter:
     ]
     if not backing:
         raise FootingError("Nobody in this panel advises that.")
-    matter = put(ws, seen.matter, offer, text.strip() or offer.said, provenance(backing))
+    matter = put(
+        ws, seen.matter, offer, text.strip() or offer.said, provenance(backing, seen.pieces)
+    )
     ws.store.save_pieces([replace(one, taken={**one.taken, move: offer.step}) for one in backing])
     return matter
 
 
-def provenance(pieces: list[Piece] | tuple[Piece, ...]) -> str:
-    """Whose advice something is: “R.M., 4 votes; L.M. (Dover), 2 votes”."""
-    names = [one.author for one in pieces]
+def provenance(pieces: Sequence[Piece], among: Sequence[Piece]) -> str:
+    """Whose advice something is: “R.M., 4 votes; L.M. (Dover), 2 votes”.
+
+    The place tells apart those of ``among``, the whole panel, who share initials.
+    """
+    names = [one.author for one in among if not one.aside]
     said = []
     for one in pieces:
         place = f" ({one.place})" if one.place and names.count(one.author) > 1 else ""
@@ -289,6 +303,18 @@ def _add(ws: Workspace, matter: Matter, thread: Thread, vantage: str = "") -> Ad
             "each piece."
         )
     return Added(thread.kind, len(fresh), len(aside), tuple(notes))
+
+
+def _votes(typed: str) -> int | None:
+    """A number of votes as it was typed; None where nothing was."""
+    from footing.advice.reading.lines import count
+
+    number = count(typed) if typed.strip() else None
+    if typed.strip() and number is None:
+        raise FootingError(
+            f"“{typed.strip()}” is no number of votes.", todo="Type a number, or leave it empty."
+        )
+    return number
 
 
 def _piece(ws: Workspace, matter_id: str, piece_id: str) -> Piece:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def put(ws: Workspace, matter: Matter, offer: Offer, text: str, whose: str) -> Matter:
     """Answer the step of ``offer`` with ``text``; what is there stays, and is added to.
 
-    The note beside the answer says whose advice it was; a choice and a way to meet have no room
-    for one. FootingError where there are no words for a step that needs some.
+    The note beside the answer says whose advice it was; a way to meet has no room for one.
+    FootingError where there are no words for a step that needs some.
     """
     step = matters.step_of(ws, matter, offer.step)
     if not text:
@@ -35,7 +35,11 @@ def _value(step: Step, there: Any, text: str, note: str) -> Any:
     said = {"say": text, "notes": note}
     match step.kind:
         case "choice":
-            return text
+            same = isinstance(there, Mapping) and there.get("say") == text
+            notes = dict.fromkeys(
+                [*(str(there.get("notes", "")).splitlines() if same else ()), note]
+            )
+            return {"say": text, "notes": "\n".join(notes)}
         case "meeting":
             return {**(there or {}), "channel": text}
         case "list":

@@ -30,6 +30,7 @@ class Advice(LazyGroup):
         "import": ("footing.cli.advice", "import_", "Add a thread, mails or saved replies."),
         "compile": ("footing.cli.advice", "compile_", "See at once what a thread comes to."),
         "show": ("footing.cli.advice", "show", "See the panel that you kept."),
+        "take": ("footing.cli.advice", "take", "Make something they advise your answer."),
     }
 
 
@@ -122,7 +123,7 @@ def import_(
         name, data = read_file(file, _stdin(file))
         done = app.paste(workspace, matter, data, name, asker)
         say.say(
-            f"{name}: read as {done.kind}; {done.pieces} pieces added, {done.asides} set aside."
+            f"{name}: read as {done.kind}; {_pieces(done.pieces)} added, {done.asides} set aside."
         )
         for note in done.notes:
             say.say(f"- {note}", "  ")
@@ -170,6 +171,38 @@ def show(matter: str, own_view: str, form: str, access: Access) -> None:
         click.echo(json.dumps(as_json(panelled), ensure_ascii=False, indent=2))
         return
     panel(panelled)
+
+
+@click.command()
+@click.argument("matter")
+@click.argument("move", required=False, default="")
+@click.option("--say", "text", default="", help="Your own words for it; advice says “you”.")
+@access_options
+def take(matter: str, move: str, text: str, access: Access) -> None:
+    """Make MOVE of the panel an answer of MATTER, with a note of whose advice it was.
+
+    Without MOVE it lists what can be taken over, and what was.
+    """
+    from footing.app import panel as app
+    from footing.app.provenance import origins
+
+    workspace = opened(access)
+    if move:
+        app.take(workspace, matter, move, text)
+        keep(workspace, access)
+        say.say("Taken over. The note beside it says whose advice it was, and is never sent.")
+    else:
+        say.heading("What can be taken over")
+        for offer, what in app.advised(workspace, matter):
+            say.say(f"- {offer.move}: {what} (“{offer.title}”)", "  ")
+    if taken := origins(workspace, matter):
+        say.heading("Where your answers come from")
+        for one in taken:
+            say.say(f"- {': '.join(filter(None, (one.title, one.move)))}. {one.source}", "  ")
+
+
+def _pieces(number: int) -> str:
+    return "1 piece" if number == 1 else f"{number} pieces"
 
 
 def _stdin(file: Path) -> bytes:

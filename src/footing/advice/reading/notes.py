@@ -29,8 +29,11 @@ _CUT = re.compile(r"^\s*(?:[-_=*~]{3,})\s*$")
 
 
 def looks_like(lines: list[str]) -> bool:
-    """Whether at least two lines begin with a name and a colon."""
-    return sum(1 for line in lines if _named(line)) >= 2
+    """Whether two lines begin with a name and a colon, or the first with a name and who it is."""
+    named = [match for line in lines if (match := _named(line))]
+    first = next((line for line in lines if line.strip()), "")
+    alone = named[:1] and named[0].string == first and named[0]["role"] and named[0]["text"]
+    return len(named) >= 2 or bool(alone)
 
 
 def _named(line: str) -> re.Match[str] | None:

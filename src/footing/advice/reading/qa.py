@@ -10,7 +10,9 @@ from footing.advice.reading.lines import count, is_button, is_date, tidy
 _ANSWERED = re.compile(r"^(?:answered|replied|posted) (?P<day>\S.*\d.*|yesterday.*|today.*)$", re.I)
 _ASKED = re.compile(r"^asked (?P<day>\S.*)$", re.IGNORECASE)
 _AVATAR = re.compile(r"^(?P<name>\S.{0,60}?)(?:'s|’s) user avatar$")
-_BADGES = re.compile(r"^(?P<digits>\d[\d.,]*k?\d*) ?(?:gold|silver|bronze) badges?", re.IGNORECASE)
+_BADGES = re.compile(
+    r"^(?P<digits>\d[\d.,]*k?\d*)(?: \d{1,4})? ?(?:gold|silver|bronze) badges?", re.IGNORECASE
+)
 _SCORE = re.compile(r"^[-−–+]?\d[\d.,]*k?$", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:\d+ answers?|answers? ?\(?\d*\)?)$", re.IGNORECASE)
 _COMMENT = re.compile(r"^(?P<text>.*\S)\s+[–—-]\s?(?P<name>\S.{0,40})$")

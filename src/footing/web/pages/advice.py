@@ -114,6 +114,13 @@ class AdvicePage:
         return tuple(advice_report.who(pieces, [number]) for number in range(len(pieces)))
 
     @property
+    def spoken(self) -> tuple[tuple[str, str], ...]:
+        """Who speaks from a vantage, and from which."""
+        pieces = () if self.made is None else self.made.pieces
+        named = zip(self.names, pieces, strict=True)
+        return tuple((name, one.vantage) for name, one in named if one.vantage)
+
+    @property
     def vantages(self) -> Mapping[str, str]:
         """From where somebody speaks, in plain words."""
         return {one.id: one.says for one in self.catalogue.vantages}
@@ -164,7 +171,9 @@ def correct(visit: Visit) -> Response:
         elif todo in ("aside", "back"):
             panel.set_aside(space, id_, piece, aside=todo == "aside")
         else:
-            panel.correct(space, id_, piece, stance=visit.sent("stance"), move=visit.sent("move"))
+            votes = visit.sent("votes") if any(key == "votes" for key, _ in visit.form) else None
+            stance, move = visit.sent("stance"), visit.sent("move")
+            panel.correct(space, id_, piece, stance=stance, move=move, votes=votes)
     except FootingError as error:
         return _page(visit, fault=str(error), status=422)
     return visit.go(f"/matters/{id_}/advice#piece-{piece}", "saved")
