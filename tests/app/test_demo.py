@@ -23,13 +23,13 @@ def test_the_bundled_backlog_is_measured_and_drawn(tmp_path: Path) -> None:
     shown = run_backlog(tmp_path, fixed(NOW))
     assert shown is not None
     assert shown.title.startswith("90 open at the end of ")
-    assert len(shown.findings) == 6
+    assert len(shown.findings) == 5
     assert shown.headline
     assert "Current means" in " ".join(shown.verdict)
     assert {path.name for path in shown.files} == {
         "measures.json", "open-by-age.png", "open-by-age-dark.svg", "flow.png", "flow-dark.svg",
-        "open-now.png", "open-now-dark.svg", "plan-within.png", "plan-within-dark.svg",
-        "plan-open.png", "plan-open-dark.svg", "plan-capacity.png", "plan-capacity-dark.svg",
+        "open-now.png", "open-now-dark.svg", "plan-open.png", "plan-open-dark.svg",
+        "plan-capacity.png", "plan-capacity-dark.svg",
         "plan.json", "work.csv",
     }  # fmt: skip
     plan = json.loads((tmp_path / "backlog" / "plan.json").read_text("utf-8"))

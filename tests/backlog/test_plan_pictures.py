@@ -61,6 +61,11 @@ def test_where_there_is_no_end_it_is_said() -> None:
     assert of(0, 4, 6)["plan-open"].title == "Nothing old is open"
 
 
+def test_where_hardly_anything_comes_no_share_of_it_is_drawn() -> None:
+    assert list(of(60, 0.1, 0.5)) == ["plan-open", "plan-capacity"]
+    assert list(of(60, 0.5, 1)) == ["plan-within", "plan-open", "plan-capacity"]
+
+
 def test_who_asks_again_stands_in_the_way_of_the_work() -> None:
     found = of(500, 4, 6, chase=rate("0.05:5"), chase_cost=1.0)["plan-capacity"]
     assert "to who asks again" in found.title

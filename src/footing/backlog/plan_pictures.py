@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from footing.backlog.forecast import Fan, Forecast, Outcome
     from footing.backlog.inputs import Inputs
 
+FEWEST = 4
+"""Items that come in a fortnight; with fewer, the share of them that is in time is all or none."""
 POINTS = 60
 """Moments that a line is drawn through; more are no plainer."""
 WEEK = 7
@@ -25,10 +27,14 @@ _PHRASES = {START: "if you start where you are", OLDEST: "if the oldest go first
 
 
 def plan_pictures(forecast: Forecast, names: Iterable[str]) -> tuple[Picture, ...]:
-    """The pictures of a forecast, the policies ``names`` side by side in each."""
+    """The pictures of a forecast, the policies ``names`` side by side in each.
+
+    Where hardly anything comes in, there is no picture of what is in time.
+    """
     chosen = [(name, forecast.outcomes[name]) for name in names]
+    in_time = forecast.inputs.arrivals * 2 * WEEK >= FEWEST
     return (
-        _within(forecast.inputs, chosen),
+        *([_within(forecast.inputs, chosen)] if in_time else []),
         _open(forecast.inputs, chosen),
         waterfall(forecast.inputs, chosen[0][1]),
     )
