@@ -8,21 +8,20 @@ INPUTS := pyproject.toml constraints.txt tools/install.sh
 .PHONY: help demo app backlog test lint bench constraints clean
 
 help:
-	@echo "make demo    install Footing into .venv and run it on the worked examples"
+	@echo "make demo    install Footing into .venv and run it on the worked examples and a backlog"
 	@echo "make app     open Footing in the browser"
-	@echo "make backlog install the parts that read and draw backlogs too"
+	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
-	@echo "make bench   time the start of the program and the reading of a backlog"
+	@echo "make bench   time the start, the reading and simulating of a backlog, and the checker"
 	@echo "make clean   remove everything that was installed or made here"
 
-demo: .venv/.installed
+demo: .venv/.installed-backlog
 	@$(BIN)/footing demo --out demo-output --then "make app"
 
 app: .venv/.installed
 	@$(BIN)/footing
 
-# Apart from the demo, which it would make half as long again to install, and more than twice as large.
 backlog: .venv/.installed-backlog
 
 # A failed check does not keep the tests from running; both are told, and either is a failure.
@@ -39,9 +38,13 @@ lint: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.installed-backlog
+HISTORIES := hadoop_jira.csv helpdesk_cases.parquet
+
+bench: .venv/.installed-bench
 	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/backlog_measure.py
+	@$(BIN)/python bench/backlog_simulate.py 3 $(wildcard $(HISTORIES:%=../shared/data/backlog/%))
+	@$(BIN)/python bench/wording_speed.py
 
 # The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
 constraints:
@@ -60,6 +63,10 @@ clean:
 .venv/.installed-backlog: $(INPUTS)
 	@sh tools/install.sh ".[backlog]"
 	@touch .venv/.installed $@
+
+.venv/.installed-bench: $(INPUTS)
+	@sh tools/install.sh ".[backlog,bench]"
+	@touch .venv/.installed .venv/.installed-backlog $@
 
 .venv/.installed-dev: $(INPUTS)
 	@sh tools/install.sh ".[dev,backlog]"

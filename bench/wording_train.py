@@ -23,8 +23,9 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from footing.wording import STRENGTHS, check
+from footing.wording.gate import Gate
 from footing.wording.model import cues, features, pairs, place_names, place_of, together
-from footing.wording.patterns import Gate, expand
+from footing.wording.patterns import expand
 from footing.wording.ruleset import load_rules
 from footing.wording.sentences import sentences
 from footing.wording.tokens import lexicon
@@ -40,10 +41,17 @@ OUT = Path(__file__).parents[1] / "src" / "footing" / "wording" / "data" / "mode
 
 @dataclass(frozen=True)
 class Row:
-    """One sentence of one draft: its features with and without occasion, its labels by at least
-    one labeller, the labels that are sure, and the families that a declared rule finds in it."""
+    """One sentence of one draft as the checker bounds it.
+
+    It holds its features with and without occasion, the labels that at least one labeller gave
+    and those that are sure, the families that a declared rule finds in it, and the number of the
+    labelled sentence that it lies in. Where the labellers took several such sentences for one, it
+    is not ``alone``: the labels need not be of this part, and it teaches nothing.
+    """
 
     draft: int
+    within: int
+    alone: bool
     with_occasion: list[str]
     without: list[str]
     labels: frozenset[str]
@@ -58,26 +66,31 @@ def rows(folder: Path) -> list[Row]:
     names = list(declared)
     gate = Gate([expand(declared[name], rules.words, strict=False) for name in names])
     words = lexicon()
-    made = []
+    made: list[Row] = []
+    before = 0
     for number, draft in enumerate(drafts(folder)):
         own = sentences(draft["text"])
         result = check(draft["text"], replace(rules, model=None), draft["situation"])
         ruled = [(one.start, one.family) for one in result.findings]
+        within = [_most_common(draft["sentences"], one.start, one.end) for one in own]
         for place, sentence in enumerate(own):
-            given = [s for s in draft["sentences"] if _share(s, sentence.start, sentence.end)]
+            given = draft["sentences"][within[place]]
             some = together([names[hit] for hit in gate.hits(sentence.plain)], pairs())
             where = place_names(*place_of(place, len(own), len(sentence.plain)))
             read = words.read(sentence.plain)
             made.append(
                 Row(
                     number,
+                    before + within[place],
+                    within.count(within[place]) == 1,
                     features(read, some, where, draft["situation"]),
                     features(read, some, where, None),
-                    frozenset(x for s in given for x in s.get("labels", s.get("either", ()))),
-                    frozenset(x for s in given for x in s.get("labels", s.get("both", ()))),
+                    frozenset(given.get("labels", given.get("either", ()))),
+                    frozenset(given.get("labels", given.get("both", ()))),
                     frozenset(f for at, f in ruled if sentence.start <= at < sentence.end),
                 )
             )
+        before += len(draft["sentences"])
     return made
 
 
@@ -88,10 +101,10 @@ def drafts(folder: Path) -> Iterable[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _share(given: dict[str, Any], start: int, end: int) -> bool:
-    """Whether at least half of the shorter one of two spans lies in the other."""
-    common = min(end, given["end"]) - max(start, given["start"])
-    return common * 2 >= min(end - start, given["end"] - given["start"])
+def _most_common(given: Sequence[dict[str, Any]], start: int, end: int) -> int:
+    """The number of the labelled sentence that shares most with a span."""
+    common = [min(end, one["end"]) - max(start, one["start"]) for one in given]
+    return common.index(max(common))
 
 
 def fit(data: Sequence[list[str]], labels: np.ndarray[Any, Any], strength: float) -> Any:
@@ -113,8 +126,9 @@ def cross_check(data: list[Row], strength: float, seed: int) -> np.ndarray[Any, 
     labels = np.array([[family in row.labels for family in FAMILIES] for row in data])
     scores = np.full((len(data), len(FAMILIES), 2), -9.0)
     of = np.array([fold[row.draft] for row in data])
+    alone = np.array([row.alone for row in data])
     for number in range(FOLDS):
-        train = np.flatnonzero(of != number)
+        train = np.flatnonzero((of != number) & alone)
         held = np.flatnonzero(of == number)
         both = [data[n].with_occasion for n in train] + [data[n].without for n in train]
         vectoriser, models = fit(both, np.vstack([labels[train]] * 2), strength)
@@ -129,12 +143,16 @@ def cross_check(data: list[Row], strength: float, seed: int) -> np.ndarray[Any, 
 def measured(
     data: list[Row], over: np.ndarray[Any, Any], families: Sequence[str]
 ) -> tuple[int, int, int]:
-    """Right, wrong and missed findings of ``families`` together."""
+    """Right, wrong and missed findings of ``families`` together, by labelled sentence."""
     right = wrong = missed = 0
-    for column in (FAMILIES.index(family) for family in families):
-        family = FAMILIES[column]
+    for family in families:
+        column = FAMILIES.index(family)
+        found: dict[int, bool] = {}
         for number, row in enumerate(data):
-            if over[number, column] or family in row.ruled:
+            here = bool(over[number, column]) or family in row.ruled
+            found[row.within] = found.get(row.within, False) or here
+        for row in {row.within: row for row in data}.values():
+            if found[row.within]:
                 right += family in row.labels
                 wrong += family not in row.labels
             else:
@@ -159,7 +177,7 @@ def main() -> None:
     """Cross-check, print, and write the weights where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--strength", type=float, default=0.05)
+    parser.add_argument("--strength", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
@@ -184,6 +202,7 @@ def main() -> None:
 
 def write(data: list[Row], strength: float, limit: float) -> None:
     """Fit on all drafts and write the weights, readable and in a stable order."""
+    data = [row for row in data if row.alone]
     both = [row.with_occasion for row in data] + [row.without for row in data]
     labels = np.array([[family in row.labels for family in FAMILIES] for row in data])
     vectoriser, models = fit(both, np.vstack([labels] * 2), strength)

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from footing.app.demo import examples, run, run_backlog, the_evening_before
+from footing.app.demo import examples, run, run_backlog, run_decision, the_evening_before
 from footing.kernel.clock import fixed
 from footing.playbooks.library import load_library
 from tests.app.conftest import NOW
@@ -23,13 +23,29 @@ def test_the_bundled_backlog_is_measured_and_drawn(tmp_path: Path) -> None:
     shown = run_backlog(tmp_path, fixed(NOW))
     assert shown is not None
     assert shown.title.startswith("90 open at the end of ")
-    assert len(shown.findings) == 3
+    assert len(shown.findings) == 5
+    assert shown.headline
+    assert "Current means" in " ".join(shown.verdict)
     assert {path.name for path in shown.files} == {
         "measures.json", "open-by-age.png", "open-by-age-dark.svg", "flow.png", "flow-dark.svg",
-        "open-now.png", "open-now-dark.svg",
+        "open-now.png", "open-now-dark.svg", "plan-open.png", "plan-open-dark.svg",
+        "plan-capacity.png", "plan-capacity-dark.svg",
+        "plan.json", "work.csv",
     }  # fmt: skip
+    plan = json.loads((tmp_path / "backlog" / "plan.json").read_text("utf-8"))
+    assert plan["schema"] == "footing.forecast/1"
+    assert len((tmp_path / "backlog" / "work.csv").read_text("utf-8").splitlines()) == 91
     measures = json.loads((tmp_path / "backlog" / "measures.json").read_text("utf-8"))
     assert (measures["items"], measures["open"]) == (279, 90)
+
+
+def test_the_bundled_decision_is_weighed_and_written(tmp_path: Path) -> None:
+    shown = run_decision(tmp_path)
+    assert not shown.decided.weighed.firm
+    assert shown.decided.outlook.ask
+    figures = json.loads((tmp_path / "decision" / "decision.json").read_text("utf-8"))
+    assert figures["schema"] == "footing.decision/1"
+    assert [path.name for path in shown.files] == ["decision.json"]
 
 
 def test_dates_are_seen_from_the_evening_before_the_talk() -> None:

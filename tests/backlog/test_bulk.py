@@ -98,3 +98,61 @@ def test_groups_are_judged_each_by_its_own_days() -> None:
     assert found.completions_per_day_without_bulk == pytest.approx(
         rest.completions_per_day + 3, rel=0.05
     )
+
+
+def test_an_office_that_closes_almost_nothing_else() -> None:
+    """Where the half year around the day has too few others, all of them say what is usual."""
+    opened = [*range(0, 600), *([10] * 500)]
+    closed: list[int | None] = [*([None] * 600), *([590] * 500)]
+    for day in (30, 60, 200):
+        opened.append(day - 5)
+        closed.append(day)
+    (one,) = bulk_closures(counts(opened, closed))  # type: ignore[arg-type]
+    assert (one.items, one.usual) == (500, 1)
+    alone = counts(opened[:-3], closed[:-3])  # type: ignore[arg-type]
+    assert [one.items for one in bulk_closures(alone)] == [500]
+
+
+def test_a_yearly_clearing_is_usual() -> None:
+    opened = [day for day in range(1500) for _ in range(2)]
+    closed = [min(day // 365 * 365 + 364, 1459) if day < 1460 else None for day in opened]
+    assert bulk_closures(counts(opened, closed)) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_of_51_offices_closes_old_ones_in_one_day_and_batches_are_left_alone(seed: int) -> None:
+    """Offices of all sizes, some of which close once a week or once a month, for three years."""
+    rng = np.random.default_rng(seed)
+    opened, closed, group = [], [], []
+    for office_number in range(51):
+        rate = 7.0 if office_number == 17 else float(np.exp(rng.normal(1.2, 0.9)))
+        every = {3: 5, 7: 21}.get(office_number % 10, 1) if office_number != 17 else 1
+        queue: list[int] = []
+        worked = 0
+        for day in range(3 * 365):
+            queue += [day] * int(rng.poisson(rate))
+            if day % 7 >= 5 or rng.random() < 0.03:
+                continue
+            worked += 1
+            done = 0
+            if worked % every == 0:
+                done = int(rng.poisson(rate * every * (0.5 if office_number == 17 else 1.5)))
+            if office_number == 17 and day == 1001:
+                assert len(queue) > 4064 + done
+                done += 4064
+            opened += queue[:done]
+            closed += [day] * len(queue[:done])
+            group += [office_number] * len(queue[:done])
+            queue = queue[done:]
+    found = bulk_closures(
+        ItemCounts(
+            np.array(opened) + START,
+            np.array(closed) + START,
+            np.ones(len(opened), np.int64),
+            np.array(group),
+            tuple(f"office {n:02}" for n in range(51)),
+        )
+    )
+    assert [one.group for one in found] == ["office 17"]
+    assert found[0].items >= 4064
+    assert found[0].day == date(2022, 1, 1) + timedelta(1001)

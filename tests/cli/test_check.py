@@ -221,6 +221,9 @@ def test_rules_are_listed_and_shown(cli: Cli) -> None:
     shown = cli("rules", "show", "hedge.stacked")
     assert "It stays silent in" in shown.out
     assert "It rests on" in shown.out
+    learnt = cli("rules", "show", "evidence.model")
+    assert "These speak for it most" in learnt.out
+    assert "evidence.model" in cli("rules", "list", "--family", "evidence").out
     unknown = cli("rules", "show", "hedge.stackd")
     assert unknown.status == 2
     assert "Did you mean hedge.stacked?" in unknown.err

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from footing.cli import backlog
+from footing.cli import backlog_options as backlog
 
 
 def test_a_bar_comes_only_where_the_work_takes_long(

@@ -16,7 +16,9 @@ import pytest
 from footing.backlog.counts import NEVER, ItemCounts, Period, PeriodCounts, day_of
 from footing.backlog.measure import of_items, of_periods
 from footing.backlog.pictures import Picture, pictures
+from footing.backlog.plan_pictures import plan_pictures
 from footing.delivery import charts
+from tests.backlog.test_plan_pictures import BOTH, ahead
 
 START = day_of(date(2022, 1, 1))
 
@@ -36,6 +38,7 @@ def samples() -> tuple[Picture, ...]:
     found = (
         *pictures(of_items(counts, date(2024, 3, 10), 365)),
         *pictures(of_periods(PeriodCounts(tuple(periods)), 365)),
+        *plan_pictures(ahead(200, 4, 6), BOTH),
     )
     return tuple({one.chart: one for one in reversed(found)}.values())
 
@@ -67,7 +70,7 @@ def test_a_picture_fits_a_phone(picture: Picture) -> None:
 
 def test_a_picture_as_png_is_sharp() -> None:
     """Twice as many pixels as it has on the page."""
-    drawn = charts.png(SAMPLES[0])
+    drawn = charts.png(next(one for one in SAMPLES if one.chart == "flow"))
     assert drawn.startswith(b"\x89PNG\r\n")
     width, height = struct.unpack(">II", drawn[16:24])
     assert charts.WIDE * 2 - 4 <= width <= charts.WIDE * 2 + 4

@@ -55,7 +55,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_a_heading_alone_and_one_row(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("id,opened,closed\n")
-    assert "no item has an opening date" in refused(path)
+    assert "no row below it" in refused(path)
     found = of_text(tmp_path, "id,opened,closed\n1,2024-01-01,2024-01-03\n")
     assert found.findings.used == 1
     assert found.measures.open == 0

@@ -82,3 +82,35 @@ def test_formulas_elsewhere_do_no_harm(tmp_path: Path) -> None:
 def test_a_book_without_a_table(tmp_path: Path) -> None:
     with pytest.raises(IntakeError, match="No sheet holds a table"):
         read(workbook(tmp_path / "mine.xlsx", ("Empty", [])))
+
+
+def test_a_heading_of_two_rows_with_merged_cells(tmp_path: Path) -> None:
+    path = tmp_path / "mine.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Cases of the north office, 2024"],
+        ["Case no", "Dates", None],
+        [None, "Opened", "Closed"],
+        [1, datetime(2024, 1, 5), None],
+        [2, "soon", None],
+        *([n, datetime(2024, 1, n), datetime(2024, 2, n)] for n in range(3, 25)),
+    ):
+        sheet.append(row)
+    for area in ("A1:C1", "B2:C2", "A2:A3"):
+        sheet.merge_cells(area)
+    book.save(path)
+    found = read(path)
+    assert found.columns == {"id": "Case no", "opened": "Opened", "closed": "Closed"}
+    assert (found.findings.rows, found.measures.open) == (24, 1)
+    shown = next(one for one in found.findings.warnings if one.code == "unreadable_opening")
+    assert shown.examples[0].row == 5
+
+
+def test_notes_before_the_table_are_not_taken_for_it(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "mine.xlsx",
+        ("Read me", [["By", "Ann"], ["On", "Monday"], ["For", "everybody"]]),
+        ("Data", [HEAD, [1, "2024-01-15", None, None]]),
+    )
+    assert read(path).findings.used == 1

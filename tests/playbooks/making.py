@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from footing.playbooks.answers import CHANNELS, EVERY, Answers, read
-from footing.playbooks.faults import faults
 from footing.playbooks.compose import Agreed, compose
+from footing.playbooks.faults import faults
 from footing.playbooks.library import load_library
 from footing.playbooks.model import Playbook, RecordField, Step
 from footing.playbooks.page import Page

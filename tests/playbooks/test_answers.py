@@ -10,8 +10,8 @@ from hypothesis import given, settings
 
 from footing.kernel.declared import located
 from footing.playbooks.answers import read
-from footing.playbooks.faults import faults
 from footing.playbooks.compose import compose
+from footing.playbooks.faults import faults
 from footing.playbooks.model import Playbook
 from footing.playbooks.page import PARTS
 from tests.playbooks.making import NOW, OWN_UP, SECOND_CHANCE, files_for, nothing_against, values_of

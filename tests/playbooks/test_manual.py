@@ -12,9 +12,9 @@ import pytest
 
 from footing.playbooks import model
 from footing.playbooks.answers import CHANNELS, EVERY, PEOPLE, PRONOUNS
-from footing.playbooks.faults import faults
 from footing.playbooks.compose import compose
 from footing.playbooks.facts import KNOWN_SLOTS
+from footing.playbooks.faults import faults
 from footing.playbooks.library import check_file
 from footing.playbooks.page import PARTS
 from footing.playbooks.shape import SHAPES, shape

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from footing.app.composing import screen
+from footing.app.composing import shipped_screen as screen
 from footing.playbooks.compose import compose
 from footing.playbooks.page import PARTS, Page
 from footing.playbooks.sayable import Screen, sift

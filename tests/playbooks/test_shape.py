@@ -8,6 +8,15 @@ from footing.playbooks.shape import SHAPES, form_of, shape
 
 # What people write, by the beginning that it completes.
 EXAMPLES = {
+    "favour": """
+        going over the new booking app with me
+        showing me the app, I never had the training
+    """,
+    "willing": """
+        happy to go back to assisting for a bit
+        ready to hand over the fairs
+        glad to do a trial month first
+    """,
     "conditional": """
         if you hire someone from outside I would gladly work with them
         If it does not work by March I would go back

@@ -40,3 +40,16 @@ def test_the_name_of_somebody_served_is_found(text: str, name: str) -> None:
 )
 def test_colleagues_days_teams_and_oneself_are_no_strangers(text: str) -> None:
     assert stranger(text, KNOWN) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("gave Patrick in room 6 the wrong tablets", "Patrick"),
+        ("clipped the mirror of a customer's van on Canal Rd", ""),
+        ("I spoke harshly to Mr Kamau in the staff room before two students", ""),
+        ("Mr Kamau's mother rang about the exam", "Mr Kamau"),
+    ],
+)
+def test_who_is_named_beside_a_place(text: str, name: str) -> None:
+    assert stranger(text, KNOWN) == name

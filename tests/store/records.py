@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from footing.advice.decision import Decision
+from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import KINDS, Entry
 from footing.followup.promises import Promise
@@ -51,7 +54,33 @@ DEBRIEF = Debrief(
     note="She laughed.",
     next_checkin=datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
 )
-ALL = Everything((MATTER,), (ENTRY,), (PROMISE,), (DEBRIEF,))
+PANEL = Panel(
+    id="n2",
+    matter=MATTER.id,
+    own_view="I tell her on Tuesday.",
+    viewed=datetime(2026, 11, 21, 8, 0, tzinfo=UTC),
+    question="What would you do?",
+)
+PIECE = Piece(
+    id="w2",
+    matter=MATTER.id,
+    author="R.M.",
+    text="Go <b>back</b> tomorrow.",
+    place="Cumberland",
+    votes=-4,
+    day="20 March",
+    under="M.B.",
+    aside="",
+    corrected={"stance": "pursue", "moves": {"in-person": True}},
+    taken={"in-person": "meeting"},
+)
+DECISION = Decision(
+    "x2", MATTER.id, datetime(2026, 11, 21, 8, 0, tzinfo=UTC), {"options": ["yes", "no"]}
+)
+FIRST = Everything((MATTER,), (ENTRY,), (PROMISE,), (DEBRIEF,))
+ALL = replace(FIRST, panels=(PANEL,), pieces=(PIECE,), decisions=(DECISION,))
+OF_STEP = {"0001": FIRST, "0002": ALL}
+"""What the file of each released schema holds."""
 
 texts = st.text(max_size=20)
 whole_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -147,6 +176,28 @@ def everythings(draw: st.DrawFn) -> Everything:
                 st.sampled_from(["", "no", "partly", "yes"]),
                 whole_texts,
                 st.none() | moments,
+            )
+        ),
+        panels=some(
+            lambda i: st.builds(
+                Panel, i, links, whole_texts, st.none() | moments, whole_texts, st.none() | moments
+            )
+        ),
+        pieces=some(
+            lambda i: st.builds(
+                Piece,
+                i,
+                links,
+                *[whole_texts] * 3,
+                st.none() | st.integers(-1000, 1000),
+                *[whole_texts] * 3,
+                st.dictionaries(keys, values, max_size=2),
+                st.dictionaries(keys, values, max_size=2),
+            )
+        ),
+        decisions=some(
+            lambda i: st.builds(
+                Decision, i, links, moments, st.dictionaries(keys, values, max_size=2)
             )
         ),
     )

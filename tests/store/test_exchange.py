@@ -13,7 +13,7 @@ from hypothesis import given
 from footing.kernel.errors import DataError
 from footing.store import Everything, from_json, to_json
 from footing.store.exchange import FORMS
-from tests.store.records import ALL, everythings, exact
+from tests.store.records import ALL, FIRST, everythings, exact
 
 
 @given(everythings())
@@ -30,6 +30,13 @@ def test_the_text_says_what_it_is_and_keeps_letters_readable() -> None:
     text = to_json(ALL)
     assert json.loads(text)["schema"] == "footing.export/1"
     assert "Sharon O’Neill" in text
+
+
+def test_an_export_from_before_there_was_advice_is_read() -> None:
+    document = json.loads(to_json(FIRST))
+    for key in ("panels", "pieces", "decisions"):
+        del document[key]
+    assert exact(from_json(json.dumps(document))) == exact(FIRST)
 
 
 def _faults(change: Callable[[Any], None]) -> dict[str, str]:
@@ -85,6 +92,8 @@ def _faults(change: Callable[[Any], None]) -> dict[str, str]:
         (lambda d: d["entries"].append(d["entries"][0]), "entries[2].id", "twice"),
         (lambda d: d["promises"][0].update(matter="zz"), "promises[1].matter", "no matter"),
         (lambda d: d["debriefs"][0].update(relief=11), "debriefs[1].relief", "0 to 10"),
+        (lambda d: d["pieces"][0].update(votes="four"), "pieces[1].votes", "whole number"),
+        (lambda d: d["pieces"][0].update(taken=[]), "pieces[1].taken", "object"),
         (lambda d: d["debriefs"][0].update(relief=True), "debriefs[1].relief", "0 to 10"),
         (lambda d: d["debriefs"][0].update(held="yes"), "debriefs[1].held", "true or false"),
     ],

@@ -15,7 +15,19 @@ from footing.followup.entries import Entry
 from footing.kernel.errors import NotFoundError, StoreError
 from footing.store import Everything, Store, keep, open_file, open_memory
 from footing.store.faults import AlreadyThereError, StoreChangedError
-from tests.store.records import ALL, CHEAP, DEBRIEF, ENTRY, MATTER, PROMISE, everythings, exact
+from tests.store.records import (
+    ALL,
+    CHEAP,
+    DEBRIEF,
+    DECISION,
+    ENTRY,
+    MATTER,
+    PANEL,
+    PIECE,
+    PROMISE,
+    everythings,
+    exact,
+)
 
 
 def _fill(store: Store) -> None:
@@ -23,6 +35,9 @@ def _fill(store: Store) -> None:
     store.save_entry(ENTRY)
     store.save_promise(PROMISE)
     store.save_debrief(DEBRIEF)
+    store.save_panel(PANEL)
+    store.save_pieces([PIECE])
+    store.save_decision(DECISION)
 
 
 def test_each_record_comes_back_exactly(store: Store) -> None:
@@ -31,6 +46,9 @@ def test_each_record_comes_back_exactly(store: Store) -> None:
     assert store.entry(ENTRY.id) == ENTRY
     assert store.promises() == store.promises(MATTER.id) == (PROMISE,)
     assert store.debriefs() == store.debriefs(MATTER.id) == (DEBRIEF,)
+    assert store.panels() == store.panels(MATTER.id) == (PANEL,)
+    assert store.pieces() == store.pieces(MATTER.id) == (PIECE,)
+    assert store.decisions(MATTER.id) == (store.decision(DECISION.id),) == (DECISION,)
     assert store.promises("other") == store.debriefs("other") == ()
     assert exact(store.everything()) == exact(ALL)
 
@@ -48,7 +66,7 @@ def test_saving_again_replaces_and_keeps_the_place_in_the_order(store: Store) ->
     assert store.debriefs()[0].next_checkin is None
 
 
-def test_removing_a_matter_takes_its_promises_and_debriefs_but_leaves_entries(store: Store) -> None:
+def test_removing_a_matter_takes_all_that_belongs_to_it_but_leaves_entries(store: Store) -> None:
     _fill(store)
     store.remove_matter(MATTER.id)
     assert store.everything() == Everything(entries=(replace(ENTRY, matter=""),))
@@ -58,7 +76,10 @@ def test_removing_entries_and_promises(store: Store) -> None:
     _fill(store)
     store.remove_entry(ENTRY.id)
     store.remove_promise(PROMISE.id)
+    store.remove_piece(PIECE.id)
+    store.remove_decision(DECISION.id)
     assert (store.entries(), store.promises()) == ((), ())
+    assert (store.pieces(), store.decisions()) == ((), ())
     store.save_entry(ENTRY)
     assert store.entries() == (ENTRY,)
 

@@ -26,6 +26,7 @@ NOW = datetime.fromisoformat("2026-11-22T10:00:00+00:00")
 def space(tmp_path: Path) -> Iterator[Workspace]:
     """A workspace in memory whose clock stands still."""
     made = Workspace.fresh(Folders(tmp_path / "data", tmp_path / "config"), clock=fixed(NOW))
+    made.desk.patience = 60.0  # a busy machine changes no page
     yield made
     made.close()
 

@@ -203,7 +203,9 @@ def opened(
     browser: Browser, site: Site, *, scripts: bool = True, zone: str = "Europe/London"
 ) -> Page:
     """A page inside; whatever the browser complains about fails the test in the end."""
+    # Colours that are still changing over would be measured as they pass.
     context = browser.new_context(
+        reduced_motion="reduce",
         java_script_enabled=scripts,
         timezone_id=zone,
         viewport={"width": WIDE[0], "height": WIDE[1]},

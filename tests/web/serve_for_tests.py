@@ -19,6 +19,7 @@ def main(home: str, now: str) -> None:
         Folders(root / "data", root / "config"),
         clock=fixed(datetime.fromisoformat(now)),
     )
+    workspace.desk.patience = 60.0  # a busy machine changes no page
     serve(workspace, open_browser=False, announce=lambda url: print(url, flush=True))
 
 

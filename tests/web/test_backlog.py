@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import stat
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from footing.app import backlog as app_backlog
+from footing.app.backlog import Asked, Report
 from footing.app.workspace import Workspace
+from footing.kernel.clock import Clock
 from footing.web import guard
 from footing.web.pages import backlog
 from tests.web.conftest import HOST, Visitor
@@ -221,3 +226,38 @@ def test_without_the_parts_the_page_says_how_to_get_them(
     page = visitor.get("/backlog")
     assert "make backlog" in page
     assert "<input id" not in page
+
+
+def test_a_long_reading_says_how_far_it_is(
+    visitor: Visitor, space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page does not wait for it, and shows the measures when they are there."""
+    begun, may_end = threading.Event(), threading.Event()
+    real = app_backlog.measure_backlog
+
+    def slow(asked: Asked, clock: Clock, progress: Callable[..., None]) -> Report:
+        progress("Counting by day", 0.42)
+        begun.set()
+        assert may_end.wait(60)
+        return real(asked, clock, progress)
+
+    monkeypatch.setattr(app_backlog, "measure_backlog", slow)
+    space.desk.patience = 0.0
+    drop(visitor, "large.csv", ITEMS)
+    where = path_of(visitor)
+    assert begun.wait(60)
+    page = visitor.get(where)
+    assert "Reading large.csv" in page
+    assert "Counting by day, 42 of 100" in page
+    assert "Being read" in visitor.get("/backlog")
+    may_end.set()
+    reading = space.desk.works[where.rpartition("/")[2]].reading
+    assert reading is not None
+    reading.done.result(60)
+    assert "34 open" in visitor.get(where)
+
+
+def test_the_page_names_its_own_fields_and_no_options(visitor: Visitor) -> None:
+    page = drop(visitor, "cases.csv", "opened\n2024-01-13\n2024-01-14\n")
+    assert "--id" not in page
+    assert "“What tells items apart”" in page

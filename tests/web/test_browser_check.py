@@ -16,7 +16,6 @@ POOR = (
     "that the launch slipped."
 )
 BY_HAND = {
-    "I would like …": "to talk about the role on Tuesday at 2 pm. I have read",
     "My part in it was …": "the release note, which I sent two days late.",
 }
 """What somebody writes into the gap of a suggestion."""
@@ -148,8 +147,8 @@ def test_it_works_without_scripts(browser: Browser, site: Site) -> None:
     page.goto(site.root + "/check")
     page.get_by_label("Your draft").fill("I was just wondering if maybe we could possibly talk.")
     page.locator(".actions").get_by_role("button", name="Check").click()
-    page.get_by_role("button", name="I would like …").click()
-    assert page.get_by_label("Your draft").input_value() == "I would like … talk."
+    page.get_by_role("button", name="I would like to").click()
+    assert page.get_by_label("Your draft").input_value() == "I would like to talk."
     shot(page, "check-no-script")
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     page.get_by_label("Your draft").fill("I would like to talk on Tuesday.")

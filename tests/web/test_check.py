@@ -12,6 +12,7 @@ from footing.app.workspace import Workspace
 from footing.web import guard
 from tests.web.conftest import Visitor
 
+FAULT = "It wasn't my fault that the launch slipped."
 POOR = "I was just wondering if maybe we could possibly talk about the role."
 PLAIN = "The order came on Tuesday and stands in the hall."
 
@@ -53,8 +54,9 @@ def test_a_suggestion_is_taken_by_a_button(visitor: Visitor) -> None:
     """Without a script too, and what is in no list changes nothing."""
     page = visitor.post("/check", {"text": POOR, "do": "use:0:0"})
     assert area(page) != POOR
-    assert area(page).startswith("I would like …")
-    assert "waits for your own words" in page
+    assert area(page).startswith("I would like to talk")
+    gap = visitor.post("/check", {"text": FAULT, "do": "use:0:0"})
+    assert "waits for your own words" in gap
     for do in ("use:9:0", "use:x", "add:0:0", "keep:9", "keep:-1", "party"):
         assert area(visitor.post("/check", {"text": POOR, "do": do})) == POOR
 
@@ -134,7 +136,9 @@ def test_a_text_of_a_matter_is_edited_with_its_findings(
     page = visitor.post(path, {"text": POOR, "do": "check"})
     assert "data-problem" in page
     assert 'name="occasion" value="own-up"' in page
-    assert area(visitor.post(path, {"text": POOR, "do": "use:0:0"})).startswith("I would like …")
+    assert area(visitor.post(path, {"text": POOR, "do": "use:0:0"})).startswith(
+        "I would like to talk"
+    )
     assert matters.page(space, matter).part("spoken").edited is False
     page = visitor.post(path, {"text": POOR, "do": "save"})
     line = re.search(rf'<a [^>]*href="{path}">(\d+ things?) to look at', page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterator
 
@@ -28,7 +29,9 @@ def contexts() -> Iterator[type]:
 def offered(context: type) -> set[str]:
     """What a template may use of a context: its fields and its properties."""
     names = {field.name for field in dataclasses.fields(context)} | {"section", "template"}
-    return names | {key for key, value in vars(context).items() if isinstance(value, property)}
+    return names | {
+        key for key, _ in inspect.getmembers(context, lambda one: isinstance(one, property))
+    }
 
 
 def used(template: str, name: str) -> set[str]:
@@ -57,6 +60,7 @@ def test_every_template_belongs_to_a_page() -> None:
     """No file is left over."""
     shared = {
         "base.html", "charts.html", "parts.html", "fields.html", "findings.html", "line.html",
+        "verdict.html", "turns.html",
     }  # fmt: skip
     named = {context.template for context in contexts()}  # type: ignore[attr-defined]
     assert {path.name for path in TEMPLATES.glob("*.html")} == named | shared

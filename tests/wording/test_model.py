@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footing import wording
+from footing.wording.gate import Gate
 from footing.wording.model import (
     cues,
     features,
@@ -19,7 +20,8 @@ from footing.wording.model import (
     says,
     together,
 )
-from footing.wording.patterns import Gate, expand, fault
+from footing.wording.patterns import expand, fault
+from footing.wording.scoring import Codes, Scorer
 from footing.wording.sentences import sentences
 from footing.wording.tokens import lexicon
 
@@ -62,11 +64,13 @@ def test_pairs_name_cues_that_exist() -> None:
 @pytest.mark.parametrize("occasion", [None, "own-up", "backlog"])
 def test_the_quick_sum_is_the_sum_of_the_named_weights(occasion: wording.Occasion | None) -> None:
     assert MODEL is not None
-    low = replace(MODEL, thresholds=tuple(-99.0 for _ in MODEL.families), _by_occasion={})
+    low = replace(MODEL, thresholds=tuple(-99.0 for _ in MODEL.families))
     own = sentences(" ".join(TEXTS))
     gate = Gate([expand(one, RULES.words, strict=False) for one in MODEL.cues.values()])
     hits = [gate.hits(one.plain) for one in own]
-    scores = low.scores(own, hits, occasion)
+    read = [one.plain.split() for one in own]
+    possible = [gate.candidates(one) for one in read]
+    scores = Scorer(Codes(low), occasion).over(own, read, possible, hits.__getitem__)
     for number, one in enumerate(own):
         some = together([MODEL.cue_names[hit] for hit in hits[number]], MODEL.pairs)
         where = place_names(*place_of(number, len(own), len(one.plain)))
@@ -74,7 +78,31 @@ def test_the_quick_sum_is_the_sum_of_the_named_weights(occasion: wording.Occasio
         for family, score in scores[number]:
             bias = MODEL.bias[MODEL.families.index(family)]
             total = bias + sum(MODEL.weight(name, family) for name in named)
-            assert score - 99 == pytest.approx(total, abs=1e-3)
+            assert score - 99 == pytest.approx(total, abs=1e-6)
+        assert len(scores[number]) == len(MODEL.families)
+
+
+@pytest.mark.parametrize("occasion", [None, "own-up"])
+def test_cues_that_cannot_change_anything_are_not_asked_and_nothing_is_lost(
+    occasion: wording.Occasion | None,
+) -> None:
+    assert MODEL is not None
+    own = sentences(" ".join(TEXTS))
+    gate = Gate([expand(one, RULES.words, strict=False) for one in MODEL.cues.values()])
+    hits = [gate.hits(one.plain) for one in own]
+    read = [one.plain.split() for one in own]
+    everything = [range(len(MODEL.cues))] * len(own)  # every cue is thought possible, so all asked
+    asked: list[int] = []
+
+    def occurs(number: int) -> list[int]:
+        asked.append(number)
+        return hits[number]
+
+    quick = Scorer(Codes(MODEL), occasion).over(
+        own, read, [gate.candidates(one) for one in read], occurs
+    )
+    assert len(asked) < len(own)
+    assert quick == Scorer(Codes(MODEL), occasion).over(own, read, everything, hits.__getitem__)
 
 
 def test_a_finding_of_the_model_names_words_that_stand_in_the_sentence() -> None:

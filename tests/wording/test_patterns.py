@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footing import wording
-from footing.wording.patterns import FLAGS, MOST_WAYS, PIECE, Gate, expand, fault
+from footing.wording.gate import Gate
+from footing.wording.patterns import FLAGS, MOST_WAYS, PIECE, expand, fault, finder
 
 
 def test_fragments_nest_and_strict_ones_stand_in() -> None:
@@ -84,3 +85,10 @@ def test_the_gate_names_the_patterns_that_occur() -> None:
         assert Gate(["a+", "b", "(?:c|d)e"], pure=pure).hits("xxDEb") == [1, 2]
     assert Gate([]).hits("a") == []
     assert re.compile("A", FLAGS).search("a")
+
+
+def test_a_gate_that_is_too_large_for_little_memory_still_finds() -> None:
+    words = [f"w{number}ord{number * 7919}" for number in range(4_000)]
+    found = finder("|".join(words))
+    assert found(f"here is {words[-1]} and more".encode())
+    assert not found(b"here is none of them")

@@ -76,7 +76,7 @@ def _without_closings(measures: Measures) -> Measures:
     """A file that says nothing of closings says nothing of what is finished."""
     return replace(
         measures, completions_per_day=None, completions_per_day_without_bulk=None, by_weekday=None,
-        closing_age=None, order=None, expiry=None,
+        closing_age=None, order=None, expiry=None, effort=None,
     )  # fmt: skip
 
 

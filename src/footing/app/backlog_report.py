@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from footing.backlog.measures import Band
 from footing.backlog.said import amount
 from footing.kernel.saying import said_day
 
 if TYPE_CHECKING:
     from footing.app.backlog import Report
     from footing.backlog.findings import Finding
-    from footing.backlog.measures import Band, Measures, Spread
+    from footing.backlog.measures import Effort, Measures, Spread
 
 SCHEMA = "footing.measures/1"
 FEW_SHOWN = 8
@@ -65,6 +66,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "repeat_contacts": None if m.repeat is None else _bands(m.repeat),
         "expiry": m.expiry
         and {"expired": _bands(m.expiry.expired), "withdrawn": _bands(m.expiry.withdrawn)},
+        **({} if m.effort is None else {"effort": _effort(m.effort)}),
         "repairs": [_finding(one) for one in found.repairs],
         "warnings": [_finding(one) for one in found.warnings],
     }
@@ -91,6 +93,13 @@ def _bands(bands: tuple[Band, ...]) -> list[Mapping[str, Any]]:
         }
         for one in bands
     ]
+
+
+def _effort(one: Effort) -> Mapping[str, Any]:
+    bands = [
+        {"from_day": first, "to_day": last, "effort": work} for first, last, work in one.open_by_age
+    ]
+    return {**vars(one), "open_by_age": bands}
 
 
 def _finding(finding: Finding) -> Mapping[str, Any]:
@@ -147,6 +156,16 @@ def _measured(m: Measures) -> Iterator[Section]:
             tuple((name, f"{n:,}") for name, n in m.open_by_period[-FEW_SHOWN * 2 :]),
             ("opened", "open"),
         )
+    if m.effort and m.effort.open:
+        yield Section(
+            "Effort of the open, by age",
+            (),
+            tuple(
+                (_ages(Band(first, last, 0, 0)), _two(work))
+                for first, last, work in m.effort.open_by_age
+            ),
+            ("age", "effort"),
+        )
     for title, bands in _by_age(m):
         yield Section(
             title,
@@ -176,7 +195,7 @@ def _headline(m: Measures) -> str:
     if m.completions_per_day_without_bulk is not None:
         done = m.completions_per_day_without_bulk
     gap = m.arrivals_per_day - done
-    if abs(gap) < 0.02 * max(m.arrivals_per_day, done):
+    if abs(gap) <= 0.03 * max(m.arrivals_per_day, done):
         return f"{stand}{when}; about as many come as are finished"
     more, fewer = f"{amount(gap * 7)} more a week", f"{amount(-gap * 7)} fewer a week"
     return f"{stand}{when}; {more if gap > 0 else fewer} come than are finished"
@@ -208,6 +227,11 @@ def _summary(m: Measures) -> Iterator[str]:
         )
     elif m.open_age and m.open_age.max is not None:
         yield f"- The oldest is {_span(m.open_age.max)} old."
+    if m.effort:
+        yield (
+            f"- The open are {_two(m.effort.open)} of effort; {_two(m.effort.arrivals_per_day)} "
+            f"come a day and {_two(m.effort.completions_per_day)} are finished."
+        )
     if m.order:
         yield (
             f"- Worked {m.order.words}: {m.order.value:.2f} "

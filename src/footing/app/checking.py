@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from footing.app.composing import PageView
     from footing.playbooks.model import Step
     from footing.playbooks.page import Rework
+    from footing.playbooks.sayable import Objection, Screen
     from footing.wording import Finding, Occasion, Result, RuleSet
 
 MOST_LETTERS = 5_000_000
@@ -110,6 +111,27 @@ def _look(ws: Workspace, text: str, occasion: Occasion | None) -> Look:
         from footing.wording import load_rules
 
         return Look(text, found(text, load_rules(), occasion), error.text())
+
+
+def screen(ws: Workspace) -> Screen:
+    """What the rules in force have against one answer, for composing.
+
+    Where the person's own rules have faults, Footing's stand alone, as in ``look``.
+    """
+    from footing.app.composing import objections
+    from footing.wording import load_rules
+
+    in_force: list[RuleSet] = []
+
+    def screened(text: str) -> tuple[Objection, ...]:
+        if not in_force:
+            try:
+                in_force.append(rules(ws))
+            except DataError:
+                in_force.append(load_rules())
+        return objections(text, in_force[0])
+
+    return screened
 
 
 def decoded(data: bytes) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from footing.playbooks.matter import Edit, Matter
     from footing.playbooks.model import Playbook, Step
     from footing.playbooks.page import Page
-    from footing.playbooks.sayable import Objection
+    from footing.playbooks.sayable import Objection, Screen
     from footing.wording import RuleSet
 
 TITLES: Mapping[str, str] = {
@@ -62,16 +62,40 @@ class PageView:
         return found[name]
 
 
+def objections(text: str, rules: RuleSet) -> tuple[Objection, ...]:
+    """What ``rules`` have against one answer."""
+    from footing.playbooks.sayable import Objection
+    from footing.wording import check
+
+    return tuple(
+        Objection(found.family, found.words, found.reason) for found in check(text, rules).problems
+    )
+
+
+def shipped_screen(text: str) -> tuple[Objection, ...]:
+    """What Footing's own draft rules have against one answer."""
+    return objections(text, _shipped())
+
+
+@cache
+def _shipped() -> RuleSet:
+    from footing.wording import load_rules
+
+    return load_rules()
+
+
 def compose(
     playbook: Playbook,
     people: Mapping[str, str],
     answers: Mapping[str, Any],
     now: datetime,
     promises: Iterable[Promise] = (),
+    screen: Screen = shipped_screen,
 ) -> Page:
     """The page that the answers give.
 
-    ``answers`` has no faults; ``promises`` are what was agreed in the talk, for ``confirm``.
+    ``answers`` has no faults; ``promises`` are what was agreed in the talk, for ``confirm``, and
+    ``screen`` says what the draft rules have against an answer.
     """
     from footing.playbooks.compose import Agreed
     from footing.playbooks.compose import compose as composed
@@ -81,7 +105,11 @@ def compose(
 
 
 def applying(
-    playbook: Playbook, people: Mapping[str, str], answers: Mapping[str, Any], now: datetime
+    playbook: Playbook,
+    people: Mapping[str, str],
+    answers: Mapping[str, Any],
+    now: datetime,
+    screen: Screen = shipped_screen,
 ) -> tuple[Step, ...]:
     """The steps that apply with these answers; a step may depend on what was answered before."""
     if not any(step.only_if for step in playbook.steps):
@@ -96,29 +124,15 @@ def applying(
     return tuple(step for step in playbook.steps if known.hold(step.only_if))
 
 
-def screen(text: str) -> tuple[Objection, ...]:
-    """What the draft rules have against one answer."""
-    from footing.playbooks.sayable import Objection
-    from footing.wording import check
-
-    return tuple(
-        Objection(found.family, found.words, found.reason)
-        for found in check(text, _rules()).problems
-    )
-
-
-@cache
-def _rules() -> RuleSet:
-    from footing.wording import load_rules
-
-    return load_rules()
-
-
 def viewed(
-    matter: Matter, playbook: Playbook, now: datetime, promises: Iterable[Promise] = ()
+    matter: Matter,
+    playbook: Playbook,
+    now: datetime,
+    promises: Iterable[Promise] = (),
+    screen: Screen = shipped_screen,
 ) -> PageView:
     """The page of ``matter`` with its edits carried over to what its answers give now."""
-    page = compose(playbook, matter.people, matter.answers, now, promises)
+    page = compose(playbook, matter.people, matter.answers, now, promises, screen)
     merged = {
         name: merge(edit, page.part(name)) for name, edit in matter.edits.items() if name in PARTS
     }

@@ -10,12 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import footing
+from footing.app.files import write_all
 from footing.app.prepare import Prepared, made, read
 from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from footing.app.advice import Panelled
+    from footing.app.deciding import Decided
     from footing.kernel.clock import Clock
     from footing.playbooks.library import Library
+
+
+DEMO_RUNS = 200
+"""Runs of the coming days in the demo: its second run is to take seconds."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,29 @@ class Shown:
 
 @dataclass(frozen=True)
 class ShownBacklog:
-    """The bundled backlog: what is so, what its pictures say, and the files that were written."""
+    """The bundled backlog: what is so, the verdict, what the pictures say, and the files."""
 
     title: str
     lines: tuple[str, ...]
+    headline: str
+    verdict: tuple[str, ...]
     findings: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownDecision:
+    """The bundled decision, weighed, and the files that were written."""
+
+    decided: Decided
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownAdvice:
+    """The bundled thread as a panel, and the files that were written."""
+
+    panelled: Panelled
     files: tuple[Path, ...]
 
 
@@ -58,7 +83,7 @@ def run(out: Path, *, library: Library, now: datetime) -> Iterator[Shown]:
 
 
 def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
-    """Measure the bundled backlog and write its pictures and figures below ``out``.
+    """Measure the bundled backlog, plan the way out, and write pictures and figures below ``out``.
 
     None where the parts that this needs are not installed.
     """
@@ -66,15 +91,27 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
         import vl_convert  # noqa: F401  (only whether it is there)
     except ImportError:
         return None
-    from footing.app.backlog import Asked, measure_backlog
+    from footing.app import plan_report, planning, work_list, work_report
+    from footing.app.backlog import Asked
     from footing.app.backlog_report import as_json, measured
+    from footing.app.wishes import Wishes
     from footing.backlog.pictures import pictures
+    from footing.backlog.plan_pictures import plan_pictures
     from footing.delivery import charts
+    from footing.delivery.tables import csv_text
 
-    source = examples() / "backlog" / "hadoop-jira-excerpt.csv"
-    report = measure_backlog(Asked(path=source), now)
-    drawn = pictures(report.measures)
-    files = {"measures.json": json.dumps(as_json(report), ensure_ascii=False, indent=2).encode()}
+    asked = Asked(path=examples() / "backlog" / "hadoop-jira-excerpt.csv")
+    wishes = Wishes(replications=DEMO_RUNS)
+    plan = planning.plan(asked, wishes.wanted(), now)
+    report = plan.report
+    source = work_list.measured(report, asked, wishes, now, planning.START)
+    listing = work_list.listing(source, now().date())
+    drawn = (*plan_pictures(plan.forecast, plan.names), *pictures(report.measures))
+    files = {
+        "measures.json": _json(as_json(report)),
+        "plan.json": _json(plan_report.as_json(plan)),
+        "work.csv": csv_text(work_report.rows(listing)).encode(),
+    }
     for one in drawn:
         files[f"{one.chart}.png"] = charts.png(one)
         files[f"{one.chart}-dark.svg"] = charts.svg(one, "dark")
@@ -82,13 +119,41 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    head = measured(report)[0]
+    head, verdict = measured(report)[0], plan_report.compared(plan)[0]
     return ShownBacklog(
         head.title,
         tuple(line.removeprefix("- ") for line in head.lines),
+        verdict.title,
+        verdict.lines,
         tuple(one.title for one in drawn),
         tuple(folder / name for name in files),
     )
+
+
+def run_decision(out: Path) -> ShownDecision:
+    """Weigh the bundled decision that belongs to the first of the forum's examples.
+
+    Its figures are written below ``out``.
+    """
+    from footing.app.deciding import as_json, decide
+
+    decided = decide(examples() / "decisions" / "lead-the-team.toml")
+    figures = json.dumps(as_json(decided), ensure_ascii=False, indent=2).encode()
+    return ShownDecision(decided, write_all(out / "decision", {"decision.json": figures}))
+
+
+def run_advice(out: Path) -> ShownAdvice:
+    """Read the bundled thread, which was written for this, and write its panel below ``out``."""
+    from footing.app.advice import as_json, compile_, read_file
+
+    name, data = read_file(examples() / "advice" / "night-shift-lead.txt")
+    panelled = compile_(data, name, own_view="I think I want it, if breakfast stays mine.")
+    made = json.dumps(as_json(panelled), ensure_ascii=False, indent=2).encode()
+    return ShownAdvice(panelled, write_all(out / "advice", {"advice.json": made}))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode()
 
 
 def the_evening_before(answers: Mapping[str, Any], now: datetime) -> datetime:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Mapping
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -19,13 +22,33 @@ from footing.kernel.errors import FootingError, NotFoundError
 
 if TYPE_CHECKING:
     from footing.app.backlog import Asked, Question, Report
+    from footing.app.plan_file import KeptPlan
     from footing.app.workspace import Workspace
     from footing.backlog.pictures import Picture
     from footing.delivery.charts import Theme
+    from footing.kernel.clock import Clock
 
 MOST = 8
 """Backlogs on the desk; the one that was looked at first goes when another comes."""
 COPY_STEP = 1024 * 1024
+PATIENCE = 1.5
+"""Seconds for which a page waits for the measures; then it says how far the reading is."""
+
+
+@dataclass
+class Reading:
+    """How far a reading is: what is being done, and which share of that, 0 to 1, if it is known.
+
+    ``done`` holds what came of it. Another thread writes here while pages look.
+    """
+
+    done: Future[Work] = field(default_factory=Future)
+    stage: str = "Opening the file"
+    share: float | None = None
+
+    def tell(self, stage: str, share: float | None) -> None:
+        """Take down how far it is."""
+        self.stage, self.share = stage, share
 
 
 @dataclass(frozen=True)
@@ -33,6 +56,7 @@ class Work:
     """One backlog: what was asked of it, and either a report, a question or a fault.
 
     ``name`` is what the person calls the source; ``copy`` is the temporary file, if there is one.
+    With ``reading`` it is still being read, and nothing is known yet.
     """
 
     id: str
@@ -42,13 +66,21 @@ class Work:
     report: Report | None = None
     question: Question | None = None
     fault: str = ""
+    reading: Reading | None = None
 
 
 @dataclass
 class Desk:
-    """What lies on the desk of one run, by id; the folder is made when it is first needed."""
+    """What lies on the desk of one run, by id; the folder is made when it is first needed.
+
+    ``kept`` are the plans that were begun, by the id of their backlog; ``remembered`` is what was
+    worked out and may be asked for again.
+    """
 
     works: dict[str, Work] = field(default_factory=dict)
+    patience: float = PATIENCE
+    kept: dict[str, KeptPlan] = field(default_factory=dict)
+    remembered: dict[Any, Any] = field(default_factory=dict)
     _folder: tempfile.TemporaryDirectory[str] | None = None
 
     def copied(self, file: BinaryIO, name: str) -> Path:
@@ -82,17 +114,20 @@ class Desk:
 
     def get(self, key: str) -> Work:
         """The backlog with this id; NotFoundError where it is gone."""
-        try:
-            return self.works[key]
-        except KeyError:
+        work = self.works.get(key)
+        if work is None:
             raise NotFoundError(
                 "This backlog is no longer here: Footing keeps none after it ends.",
                 todo="Read the file again.",
-            ) from None
+            )
+        if work.reading is not None and work.reading.done.done():
+            self.works[key] = work = work.reading.done.result()
+        return work
 
     def forget(self, key: str) -> None:
         """Take a backlog off the desk, and remove the copy of its file."""
         work = self.works.pop(key, None)
+        self.kept.pop(key, None)
         if work is not None and work.copy is not None:
             work.copy.unlink(missing_ok=True)
 
@@ -100,6 +135,7 @@ class Desk:
         """Take everything off the desk."""
         for key in list(self.works):
             self.forget(key)
+        self.remembered.clear()
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -109,14 +145,13 @@ def look(space: Workspace, asked: Asked, name: str, copy: Path | None = None) ->
     """Measure a backlog for the first time, and lay it on the desk."""
     from footing.kernel.ids import new_id
 
-    return space.desk.put(_measured(space, Work(new_id(space.rng), name, asked, copy)))
+    return _begun(space, Work(new_id(space.rng), name, asked, copy))
 
 
 def look_again(space: Workspace, key: str, changes: Mapping[str, Any]) -> Work:
     """Measure a backlog again with other answers: fields of ``Asked`` and their values."""
     work = space.desk.get(key)
-    changed = replace(work, asked=replace(work.asked, **changes))
-    return space.desk.put(_measured(space, changed))
+    return _begun(space, replace(work, asked=replace(work.asked, **changes)))
 
 
 def answer(space: Workspace, key: str, number: int, zone: str = "") -> Work:
@@ -201,16 +236,33 @@ def drawn(work: Work, name: str, theme: Theme, width: int = 0) -> tuple[str, byt
     return "image/svg+xml", charts.svg(one, theme, width=width or charts.WIDE, titled=not width)
 
 
-def _measured(space: Workspace, work: Work) -> Work:
+def _begun(space: Workspace, work: Work) -> Work:
+    """Measure in a thread of its own, and wait for it as long as the desk has patience."""
+    reading = Reading()
+    blank = replace(work, report=None, question=None, fault="", reading=None)
+
+    def run() -> None:
+        try:
+            reading.done.set_result(_measured(space.clock, blank, reading))
+        except BaseException as error:  # whoever looks gets it
+            reading.done.set_exception(error)
+
+    space.desk.put(replace(blank, reading=reading))
+    threading.Thread(target=run, daemon=True).start()
+    with suppress(TimeoutError):
+        reading.done.result(space.desk.patience)
+    return space.desk.get(work.id)
+
+
+def _measured(clock: Clock, blank: Work, reading: Reading) -> Work:
     from footing.app.backlog import QuestionError, measure_backlog
 
-    blank = replace(work, report=None, question=None, fault="")
     try:
-        return replace(blank, report=measure_backlog(work.asked, space.clock))
+        return replace(blank, report=measure_backlog(blank.asked, clock, reading.tell))
     except QuestionError as error:
         return replace(blank, question=error.question)
     except FootingError as error:
-        return replace(blank, fault=_said(error, work))
+        return replace(blank, fault=_said(error, blank))
 
 
 def _said(error: FootingError, work: Work) -> str:

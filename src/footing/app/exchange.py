@@ -30,6 +30,8 @@ class Imported:
     entries: int
     promises: int
     debriefs: int
+    advice: int = 0
+    decisions: int = 0
 
 
 def export(ws: Workspace) -> Exported:
@@ -54,8 +56,9 @@ def import_(ws: Workspace, text: str, *, name: str = "the export") -> Imported:
         raise DataError(name, problems, todo="Nothing was imported.")
     added = ws.store.put_everything(given)
     return Imported(
-        len(added.matters), len(added.entries), len(added.promises), len(added.debriefs)
-    )
+        len(added.matters), len(added.entries), len(added.promises), len(added.debriefs),
+        len(added.pieces), len(added.decisions),
+    )  # fmt: skip
 
 
 def read_export(file: Path, stdin: bytes = b"") -> tuple[str, str]:

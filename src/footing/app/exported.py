@@ -10,6 +10,8 @@ from footing.delivery.markdown import escaped_line, escaped_text
 from footing.kernel.saying import said_day, said_moment
 
 if TYPE_CHECKING:
+    from footing.advice.decision import Decision
+    from footing.advice.kept import Panel, Piece
     from footing.followup.debrief import Debrief
     from footing.playbooks.matter import Matter
     from footing.store import Everything
@@ -30,6 +32,12 @@ def markdown(everything: Everything, now: datetime) -> str:
                 if one.matter == matter.id
             ]
         )
+        lines += _advice(
+            [one for one in everything.panels if one.matter == matter.id],
+            [one for one in everything.pieces if one.matter == matter.id],
+        )
+        lines += _decisions([one for one in everything.decisions if one.matter == matter.id])
+    lines += _decisions([one for one in everything.decisions if not one.matter])
     lines += ["## Journal", ""]
     for entry in sorted(everything.entries, key=lambda one: one.day):
         link = f" (matter {entry.matter})" if entry.matter else ""
@@ -104,6 +112,38 @@ def _promises(promises: list[str]) -> Iterator[str]:
         yield "### Promises"
         yield ""
         yield from (f"- {escaped_line(one)}" for one in promises)
+        yield ""
+
+
+def _advice(panels: list[Panel], pieces: list[Piece]) -> Iterator[str]:
+    if not panels and not pieces:
+        return
+    yield "### Advice"
+    yield ""
+    for panel in panels:
+        for title, text in (("My own view", panel.own_view), ("I asked", panel.question)):
+            if text:
+                yield f"{title}:"
+                yield ""
+                yield escaped_text(text)
+                yield ""
+    for piece in pieces:
+        who = ", ".join(part for part in (piece.author, piece.place, piece.day) if part)
+        votes = "" if piece.votes is None else f", {piece.votes} votes"
+        aside = f" (set aside: {piece.aside})" if piece.aside else ""
+        yield f"{escaped_line(who or 'Somebody')}{votes}{escaped_line(aside)}:"
+        yield ""
+        yield escaped_text(piece.text)
+        yield ""
+
+
+def _decisions(decisions: list[Decision]) -> Iterator[str]:
+    for one in decisions:
+        yield f"### Decision ({one.id})"
+        yield ""
+        yield f"Changed on {_day(one.changed)}."
+        yield ""
+        yield from _value(one.given)
         yield ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from footing.app import checking
 from footing.app.composing import PageView, applying, edited, viewed
 from footing.app.finding import by_id
 from footing.app.typed import AnswerError, Typed, day, raw, typed
@@ -155,8 +156,9 @@ def guide(ws: Workspace, matter_id: str) -> Guide:
     matter = show(ws, matter_id)
     playbook = ws.library.get(matter.playbook)
     now = ws.clock()
-    page = viewed(matter, playbook, now).page
-    asked = applying(playbook, matter.people, matter.answers, now)
+    screen = checking.screen(ws)
+    page = viewed(matter, playbook, now, screen=screen).page
+    asked = applying(playbook, matter.people, matter.answers, now, screen)
     steps = tuple(_step_view(step, matter, page) for step in asked)
     following = next((one.step.key for one in steps if not one.answered), None)
     return Guide(matter, playbook, steps, following, page)
@@ -167,7 +169,8 @@ def page(ws: Workspace, matter_id: str) -> PageView:
     matter = show(ws, matter_id)
     _through_gate(matter)
     promises = ws.store.promises(matter.id)
-    return viewed(matter, ws.library.get(matter.playbook), ws.clock(), promises)
+    screen = checking.screen(ws)
+    return viewed(matter, ws.library.get(matter.playbook), ws.clock(), promises, screen)
 
 
 def edit_part(ws: Workspace, matter_id: str, part: str, text: str) -> PageView:

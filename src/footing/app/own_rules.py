@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from footing.app import checking
+from footing.app import checking, learnt
 from footing.app.files import write_all
+from footing.app.learnt import Shown
 from footing.app.workspace import Workspace
 from footing.kernel.errors import FootingError, NotFoundError
 
@@ -73,13 +74,19 @@ class Tested:
 
 
 def list_(ws: Workspace) -> tuple[Listed, ...]:
-    """Every rule, those that were switched off too; DataError for faults in the person's own."""
+    """Every rule, those that were switched off too; DataError for faults in the person's own.
+
+    What the linear model finds is listed under ``family.model``.
+    """
     off = checking.rules(ws).off
     own = _own(ws)
-    every = {**_shipped(), **own}
+    every: list[tuple[str, str, str]] = [
+        (one.id, one.kind, one.message) for one in {**_shipped(), **own}.values()
+    ]
+    every += [(one.id, one.kind, one.message) for one in learnt.parts()]
     return tuple(
-        Listed(one.id, one.kind, one.message, not {one.id, one.family} & off, one.id in own)
-        for one in sorted(every.values(), key=lambda rule: _place(rule.family))
+        Listed(name, kind, says, not {name, name.partition(".")[0]} & off, name in own)
+        for name, kind, says in sorted(every, key=lambda one: _place(one[0].partition(".")[0]))
     )
 
 
@@ -89,8 +96,15 @@ def _place(family: str) -> int:
     return list(KINDS).index(family)
 
 
-def show(ws: Workspace, name: str) -> Rule:
+def show(ws: Workspace, name: str) -> Shown:
     """One rule by its id; NotFoundError with the nearest where there is none."""
+    for one in learnt.parts():
+        if one.id == name:
+            return one
+    return _shown(_rule(ws, name))
+
+
+def _rule(ws: Workspace, name: str) -> Rule:
     from difflib import get_close_matches
 
     every = {**_shipped(), **_own(ws)}
@@ -99,6 +113,16 @@ def show(ws: Workspace, name: str) -> Rule:
     near = get_close_matches(name, every, n=1)
     todo = f"Did you mean {near[0]}?" if near else "See “footing rules list”."
     raise NotFoundError(f"There is no rule “{name}”.", todo=todo)
+
+
+def _shown(rule: Rule) -> Shown:
+    lists = (
+        ("It proposes", tuple(one or "(leave the words out)" for one in rule.suggestions)),
+        ("It speaks in", rule.match),
+        ("It stays silent in", rule.silent),
+        ("It rests on", (rule.source,)),
+    )
+    return Shown(rule.id, rule.kind, rule.message, lists)
 
 
 def try_out(ws: Workspace, path: Path | None = None) -> Tested:
@@ -161,7 +185,7 @@ def _begun(ws: Workspace, family: str, like: str) -> dict[str, Any]:
     if not like:
         lacks = [one for one in _shipped().values() if one.kind == "missing"]
         like = next((one for one in lacks if one.family == family), lacks[0]).id
-    found = show(ws, like)
+    found = _rule(ws, like)
     if KINDS[found.family] != KINDS[family]:
         raise FootingError(
             f"{like} is of kind {found.kind}, and {family} is of kind {KINDS[family]}.",

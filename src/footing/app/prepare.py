@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from footing.app.composing import compose
+from footing.app.composing import compose, shipped_screen
 from footing.app.deliver import of_page
 from footing.app.files import write_all
 from footing.kernel.declared import located, parse_toml, read_toml
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from footing.playbooks.library import Library
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Page
+    from footing.playbooks.sayable import Screen
 
 SCHEMA = "footing.page/1"
 STANDARD_INPUT = "-"
@@ -50,11 +51,13 @@ def prepare(
     now: datetime,
     stdin: bytes = b"",
     only: str | None = None,
+    screen: Screen = shipped_screen,
 ) -> Prepared:
     """Compose the page of an answer file and write its files into ``out`` (None: write none).
 
     ``answers`` is a path, or ``-`` for ``stdin``; ``only`` is the playbook that the person named,
-    if any. DataError with every fault and its line.
+    if any, and ``screen`` what the draft rules have against an answer. DataError with every fault
+    and its line.
     """
     file = read(answers, library=library, stdin=stdin)
     if only and library.get(only).id != file.playbook.id:
@@ -63,7 +66,7 @@ def prepare(
             where=file.source,
             todo="Leave the name out, or take the other file.",
         )
-    return made(file, out, now)
+    return made(file, out, now, screen)
 
 
 def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> AnswerFile:
@@ -82,9 +85,11 @@ def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> Answer
     return AnswerFile(name, playbook, tables.get("people", {}), tables["answers"])
 
 
-def made(file: AnswerFile, out: Path | None, now: datetime) -> Prepared:
+def made(
+    file: AnswerFile, out: Path | None, now: datetime, screen: Screen = shipped_screen
+) -> Prepared:
     """Compose the page of ``file`` and write its files."""
-    page = compose(file.playbook, file.people, file.answers, now)
+    page = compose(file.playbook, file.people, file.answers, now, screen=screen)
     if out is None:
         return Prepared(file, page, ())
     # The same answers give the same calendar entries, so that a later file replaces an earlier.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from footing.app import matters
+from footing.app import checking, matters
 from footing.app.composing import PageView, viewed
 from footing.app.typed import AnswerError, Typed, raw
 from footing.app.workspace import Workspace
@@ -33,4 +33,5 @@ def preview(ws: Workspace, matter_id: str, typed: Mapping[str, Typed]) -> PageVi
             answers[key] = value
     order = [step.key for step in playbook.steps]
     answers = {key: answers[key] for key in sorted(answers, key=order.index)}
-    return viewed(replace(matter, answers=answers), playbook, ws.clock())
+    typed_in = replace(matter, answers=answers)
+    return viewed(typed_in, playbook, ws.clock(), screen=checking.screen(ws))

@@ -35,7 +35,7 @@ def raw(step: Step, typed: Typed) -> Any | None:
     """The value of an answer file for what was typed; None where nothing was.
 
     Keys of ``typed`` by the step's kind (all values are text):
-    text, words, quote: ``say`` and ``notes``; choice, percent, hours, date, yes-no: ``say``;
+    text, words, quote, choice: ``say`` and ``notes``; percent, hours, date, yes-no: ``say``;
     list: ``items`` of ``{say, notes}``; records: ``items`` of ``{field: text}``, notes of a field
     under ``field.notes``;
     checkins: every, minutes, first, until, timezone; meeting: channel, when, minutes.
@@ -49,7 +49,8 @@ def raw(step: Step, typed: Typed) -> Any | None:
         case "records":
             return [one for row in _rows(typed) if (one := _record(step, row))] or None
         case "choice":
-            return _choice(_said(typed), step.choices)
+            chosen = _choice(_said(typed), step.choices)
+            return chosen and _text({"say": chosen, "notes": _row(typed).get("notes", "")})
         case "hours":
             return hours(_said(typed))
         case "percent":
@@ -73,7 +74,7 @@ def typed(step: Step, value: Any) -> Typed:
             return {"items": [_record_row(item) for item in value]}
         case "meeting" | "checkins":
             return {key: _shown(one) for key, one in value.items()}
-        case "text" | "words" | "quote":
+        case "text" | "words" | "quote" | "choice":
             return _text_row(value)
         case _:
             return {"say": _shown(value)}

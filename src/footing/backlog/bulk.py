@@ -20,6 +20,8 @@ TIMES, TIMES_OLD = 5, 3
 """A day is a bulk closure at five times what is usual, or at three times where old ones went."""
 OLD = 3
 """Old: the middle age on the day is this many times the middle age of all closings."""
+ENOUGH, MANY = 10, 100
+"""Where fewer other days than this say what is usual, so many closings are a bulk closure."""
 AROUND = 182
 """Days before and after a day that say what is usual: half a year each."""
 
@@ -28,7 +30,7 @@ def bulk_closures(counts: ItemCounts) -> tuple[Bulk, ...]:
     """The bulk closures of the whole history, by day; group by group where there are groups.
 
     What is usual is the 95th percentile of the closings a day, over the days with closings within
-    half a year, the day itself left out.
+    half a year, the day itself left out; where these are fewer than ten, over all such days.
     """
     groups = [None] if counts.group is None else [*range(len(counts.groups))]
     found = [one for group in groups for one in _of_group(counts, group)]
@@ -55,8 +57,8 @@ def _of_group(counts: ItemCounts, group: int | None) -> Iterator[Bulk]:
     done = np.bincount(where, weights=count, minlength=days.size).astype(np.int64)
     middle = quantile(closed - opened, count, 0.5) or 0
     for at in np.flatnonzero(done >= FEWEST):
-        usual = _usual(days, done, int(at))
-        if usual is None or done[at] < TIMES_OLD * usual:
+        usual, sure = _usual(days, done, int(at))
+        if done[at] < TIMES_OLD * usual or not (sure or done[at] >= MANY):
             continue
         here = where == at
         age = quantile(days[at] - opened[here], count[here], 0.5) or 0
@@ -65,9 +67,12 @@ def _of_group(counts: ItemCounts, group: int | None) -> Iterator[Bulk]:
             yield Bulk(date_of(days[at]), int(done[at]), age, usual, name)
 
 
-def _usual(days: Ints, done: Ints, at: int) -> int | None:
-    """What 95 of 100 other days with closings do not exceed; None where there are too few days."""
-    near = np.abs(days - days[at]) <= AROUND
-    near[at] = False
-    others = done[near]
-    return quantile(others, np.ones_like(others), 0.95) if others.size >= 10 else None
+def _usual(days: Ints, done: Ints, at: int) -> tuple[int, bool]:
+    """What 95 of 100 other days with closings do not exceed, and whether it rests on many days.
+
+    Of the days within half a year; where these are too few, of all.
+    """
+    other = days != days[at]
+    near = done[other & (np.abs(days - days[at]) <= AROUND)]
+    others = near if near.size >= ENOUGH else done[other]
+    return quantile(others, np.ones_like(others), 0.95) or 0, others.size >= ENOUGH

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
+Numbers: TypeAlias = npt.NDArray[np.floating[Any]]
+"""Floats of any width: what there is much of is kept in single precision."""
 
 EPOCH = date(1970, 1, 1)
 NEVER = np.int64(2**40)
@@ -38,7 +40,9 @@ class ItemCounts:
     ``opened``, ``closed`` (NEVER: open) and ``count`` have one row for each combination that
     occurs; ``group`` indexes ``groups`` (empty: the file has none); ``outcome`` is DONE, WITHDRAWN
     or EXPIRED, and ``outcomes_known`` says whether the file tells. ``repeats`` are further items of
-    a customer, by the age in days of that customer's item that was still open.
+    a customer, by the age in days of that customer's item that was still open. ``effort`` is the
+    effort of a row's items together, in the unit of the file, and ``sized`` how many of them have
+    one (None: the file has none).
     """
 
     opened: Ints
@@ -48,6 +52,8 @@ class ItemCounts:
     groups: Sequence[str] = ()
     outcome: Ints | None = None
     repeats: Repeats | None = None
+    effort: Floats | None = None
+    sized: Ints | None = None
 
     @property
     def items(self) -> int:
@@ -66,6 +72,8 @@ class ItemCounts:
             self.groups,
             None if self.outcome is None else self.outcome[there],
             self.repeats,
+            None if self.effort is None else self.effort[there],
+            None if self.sized is None else self.sized[there],
         )
 
 

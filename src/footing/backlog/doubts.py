@@ -16,7 +16,8 @@ from footing.backlog.spread import quantile
 FEWEST = 30
 """Below this many items a pattern is chance."""
 ENOUGH = 100
-"""From so many items on, a feed of openings that stops moves the day of the figures."""
+"""From so many items on, a feed of openings that stops moves the day of the figures, and a
+beginning at full pace is told: a list that somebody began to keep begins like that, too."""
 BEGINNING = 28
 """The first days of a file, which are compared with the year after them."""
 
@@ -48,7 +49,8 @@ def standing(counts: ItemCounts, asked: date | None = None) -> Standing:
         since = int(counts.count[(counts.closed > stop) & (counts.closed < NEVER)].sum())
         moved = counts.items >= ENOUGH
         last = stop if moved else last
-        found.append(_arrivals_stop(stop, last_closed, since, moved=moved))
+        left = int(counts.count[counts.closed == NEVER].sum())
+        found.append(_arrivals_stop(stop, last_closed, since, left, moved=moved))
     elif closed.size and counts.items >= FEWEST and (stop := _stop(closed, last)) is not None:
         found.append(_closings_stop(stop, last))
     day = day_of(asked) if asked else last
@@ -67,10 +69,11 @@ def _stop(days: Ints, last: int) -> int | None:
     return end if seen.size >= 10 and last - end > max(7, 3 * longest) else None
 
 
-def _arrivals_stop(stop: int, last: int, since: int, *, moved: bool) -> Finding:
+def _arrivals_stop(stop: int, last: int, since: int, left: int, *, moved: bool) -> Finding:
     rest = (
         "what came later is not in the file. All figures are as of "
-        f"{date_of(stop)}; the {since:,} closings after it are not in them."
+        f"{date_of(stop)}; the {since:,} closings after it are not in them. If really nothing more "
+        f"came, {left:,} are open now: say --as-of {date_of(last)}."
         if moved
         else f"if what came later is missing, say --as-of {date_of(stop)}."
     )
@@ -97,7 +100,8 @@ def _doubts(counts: ItemCounts, last: int) -> Iterator[Finding]:
     if counts.items < FEWEST:
         yield Finding(
             "few_items", counts.items,
-            f"There are {counts.items:,} items: too few to conclude much from rates.",
+            f"There {'is 1 item' if counts.items == 1 else f'are {counts.items:,} items'}: too few "
+            "to conclude much from rates.",
         )  # fmt: skip
         return
     is_open = counts.closed == NEVER  # for ever, not only on the last day
@@ -143,12 +147,12 @@ def _cut_start(counts: ItemCounts, last: int) -> Iterator[Finding]:
             (Example(f"first opening {date_of(first)}"),
              Example(f"first closing {date_of(first_closed)}")),
         )  # fmt: skip
-    elif _full_pace(counts.opened, counts.count, first):
+    elif counts.items >= ENOUGH and _full_pace(counts.opened, counts.count, first):
         yield Finding(
             "truncated_start",
             int(counts.count[counts.opened < first + BEGINNING].sum()),
-            f"The file begins on {date_of(first)} at full pace: what was opened before is "
-            "missing, so that the open are too few, most of all in the first months.",
+            f"The file begins on {date_of(first)} at full pace. If there was work before that day, "
+            "it is missing: then the open are too few, most of all in the first months.",
             (Example(f"first opening {date_of(first)}"),),
         )
 
@@ -188,7 +192,3 @@ def of_periods(counts: PeriodCounts) -> tuple[Finding, ...]:
             ),
         ),
     )
-
-
-def _more(gap: float) -> str:
-    return "more" if gap > 0 else "fewer"

@@ -20,6 +20,7 @@ from footing.backlog.counts import (
     date_of,
     day_of,
 )
+from footing.backlog.effort import effort
 from footing.backlog.measures import WEEKDAYS, Band, Bulk, Daily, Expiry, Measures, Spread, Weekday
 from footing.backlog.order import order_worked
 from footing.backlog.spread import bands, spread
@@ -61,6 +62,7 @@ def of_items(counts: ItemCounts, as_of: date, window: int) -> Measures:
         order=order_worked(seen, first, last, ~in_bulk(seen, bulk)),
         repeat=_repeat(seen, last),
         expiry=_expiry(seen, last),
+        effort=effort(seen, first, last),
         daily=daily,
         open_by_period=_open_by_period(seen.opened[is_open], seen.count[is_open]),
         ages=open_ages(seen, start, last),

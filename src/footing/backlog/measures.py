@@ -94,6 +94,25 @@ class Expiry:
 
 
 @dataclass(frozen=True)
+class Effort:
+    """The work in items, in the unit of the file's own column.
+
+    ``open`` is the effort of all open items, ``arrivals_per_day`` and ``completions_per_day`` what
+    came and was finished in the window. They count only items that have an effort: ``sized_open``
+    of the open ones do. ``mean_open`` and ``mean_done`` are per such item (None: there is none).
+    ``open_by_age`` holds the effort of the open by age: first day, last day (None: and older).
+    """
+
+    open: float
+    sized_open: int
+    arrivals_per_day: float
+    completions_per_day: float
+    mean_open: float | None
+    mean_done: float | None
+    open_by_age: tuple[tuple[int, int | None, float], ...]
+
+
+@dataclass(frozen=True)
 class Daily:
     """One row a day from ``first`` on: what came, what was finished, what was open at its end."""
 
@@ -128,6 +147,7 @@ class Measures:
     order: Order | None = None
     repeat: tuple[Band, ...] | None = None
     expiry: Expiry | None = None
+    effort: Effort | None = None
     daily: Daily | None = None
     periods: tuple[Period, ...] = ()
     open_by_period: tuple[tuple[str, int], ...] = ()

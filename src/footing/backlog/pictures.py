@@ -19,7 +19,9 @@ from footing.backlog.said import month, share
 
 Cell: TypeAlias = str | int | float | None
 Mark: TypeAlias = Mapping[str, Cell]
-Chart: TypeAlias = Literal["open-by-age", "open", "flow", "open-now"]
+Chart: TypeAlias = Literal[
+    "open-by-age", "open", "flow", "open-now", "plan-within", "plan-open", "plan-capacity"
+]
 
 FEWEST = 3
 """Items a stretch that a rate rests on; with fewer, longer stretches are shown."""
@@ -146,7 +148,9 @@ def _flow(measures: Measures) -> Picture | None:
         if value is not None
     )  # fmt: skip
     bulk = _bulk(flows)
-    aside = " What was closed in bulk is left out of the line and marked above it." if bulk else ""
+    aside = (
+        " What was closed in bulk is left out of the bars and marked above them." if bulk else ""
+    )
     return Picture(
         "flow",
         flow_title(measures),

@@ -36,7 +36,9 @@ class KeepError(Exception):
     """Nothing was typed: the answer stays as it is."""
 
 
-def line(prompt: str = "", *, step: Step | None = None, indent: str = "  ") -> str:
+def line(
+    prompt: str = "", *, step: Step | None = None, indent: str = "  ", about: str = HELP
+) -> str:
     """One line that the person types. ``?`` shows the examples of ``step`` and asks again."""
     _editable()
     while True:
@@ -50,7 +52,7 @@ def line(prompt: str = "", *, step: Step | None = None, indent: str = "  ") -> s
         if typed == "<":
             raise BackError
         if typed == "?":
-            examples(step)
+            examples(step, about)
             continue
         return typed
 
@@ -103,12 +105,12 @@ def answered(shown: Typed) -> list[str]:
     return [f"{key}: {text}" for key, text in shown.items() if text]
 
 
-def examples(step: Step | None) -> None:
+def examples(step: Step | None, about: str = HELP) -> None:
     """Print the weak and the strong example of a step, and what can be typed."""
     if step is not None and step.strong:
         say(f"Weak:   {step.weak}", "    ")
         say(f"Strong: {step.strong}", "    ")
-    say(HELP, "    ")
+    say(about, "    ")
 
 
 def answer(step: Step, shown: Typed, entries: Sequence[Entry] = ()) -> Typed:
@@ -131,13 +133,13 @@ def answer(step: Step, shown: Typed, entries: Sequence[Entry] = ()) -> Typed:
             return _one(step, shown)
 
 
-def choice(choices: Mapping[str, str], *, step: Step | None = None) -> str:
+def choice(choices: Mapping[str, str], *, step: Step | None = None, about: str = HELP) -> str:
     """One of ``choices`` by its number, its key or its words. Raises KeepError for Enter."""
     for number, label in enumerate(choices.values(), 1):
         say(f"{number}. {label}", "    ")
     keys = list(choices)
     while True:
-        typed = line(step=step)
+        typed = line(step=step, about=about)
         if not typed:
             raise KeepError
         if typed == "-":

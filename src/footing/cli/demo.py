@@ -21,8 +21,10 @@ from footing.cli import say
 @click.option("--then", default="footing", hidden=True, help="The command to name at the end.")
 def demo(out: Path, then: str) -> None:
     """Run the worked examples: what each person would say and send, and the files for it."""
-    from footing.app.demo import run, run_backlog
+    from footing.app.demo import run, run_advice, run_backlog, run_decision
     from footing.app.workspace import Workspace
+    from footing.cli.advice import panel
+    from footing.cli.decide import figures
 
     workspace = Workspace.fresh()
     began = time.perf_counter()
@@ -35,6 +37,18 @@ def demo(out: Path, then: str) -> None:
         say.left_over(shown.prepared.page)
         say.files(shown.prepared.files)
         count += 1
+    advised = run_advice(out)
+    click.echo()
+    click.secho("Advice: asked to lead the night crew", bold=True)
+    click.secho("─" * 36)
+    panel(advised.panelled)
+    say.files(advised.files)
+    weighed = run_decision(out)
+    click.echo()
+    click.secho("A decision: lead the team, or stay?", bold=True)
+    click.secho("─" * 36)
+    figures(weighed.decided)
+    say.files(weighed.files)
     backlog = run_backlog(out, workspace.clock)
     if backlog:
         click.echo()
@@ -42,8 +56,11 @@ def demo(out: Path, then: str) -> None:
         click.secho("─" * 52)
         for line in (backlog.title + ".", *backlog.lines):
             say.say(line)
+        say.heading(backlog.headline)
+        for line in backlog.verdict:
+            say.say(line)
         click.echo()
-        say.say("What its pictures say:")
+        say.say("What the pictures say:")
         for line in backlog.findings:
             say.say(f"{line}.", "  ")
         say.files(backlog.files)

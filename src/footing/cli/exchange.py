@@ -52,5 +52,6 @@ def import_(file: Path, access: Access) -> None:
     keep(workspace, access)
     say.say(
         f"New here: {added.matters} matters, {added.entries} journal lines, "
-        f"{added.promises} promises, {added.debriefs} records of talks."
+        f"{added.promises} promises, {added.debriefs} records of talks, "
+        f"{added.advice} pieces of advice, {added.decisions} decisions."
     )

@@ -62,6 +62,7 @@ def prepare(
 
 
 def _from_file(playbook: str | None, answers: Path, out: Path | None, form: str) -> None:
+    from footing.app.checking import screen
     from footing.app.prepare import STANDARD_INPUT, as_json, prepare
     from footing.app.workspace import Workspace
     from footing.cli import say
@@ -75,6 +76,7 @@ def _from_file(playbook: str | None, answers: Path, out: Path | None, form: str)
         now=workspace.clock(),
         stdin=stdin,
         only=playbook,
+        screen=screen(workspace),
     )
     if form == "json":
         import json

@@ -38,18 +38,13 @@ def _state(on: bool, own: bool) -> str:
 @rules.command()
 @click.argument("rule")
 def show(rule: str) -> None:
-    """Show what RULE says, what it proposes, its examples, and what it rests on."""
+    """Show what RULE says, what it proposes or weighs, its examples, and what it rests on."""
     from footing.app import own_rules
 
     found = own_rules.show(_workspace(), rule)
     say.heading(found.id)
     say.say(found.message)
-    for title, texts in (
-        ("It proposes", [one or "(leave the words out)" for one in found.suggestions]),
-        ("It speaks in", found.match),
-        ("It stays silent in", found.silent),
-        ("It rests on", [found.source]),
-    ):
+    for title, texts in found.lists:
         if texts:
             say.heading(title)
             for text in texts:

@@ -87,6 +87,9 @@ def texts(page: Page) -> None:
             say(page.message_note, "  ")
             say()
         say(text, "  ")
+        if name == "spoken" and page.left_out:
+            say()
+            say(f"Left out, to stay under two minutes: {' '.join(page.left_out)}", "  ")
 
 
 def left_over(page: Page) -> None:
@@ -106,11 +109,17 @@ def left_over(page: Page) -> None:
 def rework(found: Iterable[Rework]) -> None:
     """Print each answer that is given back: where, why, one question, and how to begin."""
     for one in found:
-        say(f"{one.step}: {one.reason}", "  ")
+        say(f"{place(one.step)}: {one.reason}", "  ")
         if one.question:
             say(one.question, "    ")
         if one.starter:
             say(f"You could begin: {one.starter}", "    ")
+
+
+def place(step: str) -> str:
+    """Where an answer stands, as one reads it: ``mistakes 2, what``."""
+    key, *rest = step.removeprefix("answers.").replace("[", " ").replace("]", "").split(".")
+    return ", ".join((key, *rest))
 
 
 def suggestions(view: PageView) -> None:

@@ -24,6 +24,8 @@ Spec: TypeAlias = dict[str, Any]
 
 WIDE, NARROW = 660, 288
 """Widths in CSS pixels: beside a text, and on a phone of 320."""
+PADDING, GAP, AXIS = 4, 24, 52
+"""Around a picture, between two panels, and beside them for the labels of their axis."""
 HINT = "Point at the picture to read its numbers."
 VERSION = "6.4"
 """The version of Vega-Lite, the same as in the page; ``tools/charts`` builds that one."""
@@ -39,16 +41,33 @@ def spec(
     drawing: Spec = dict(_drawing(picture.chart))
     narrow = width < WIDE * 0.7
     drawing["datasets"] = {"marks": list(picture.marks), "bulk": list(picture.bulk)}
-    drawing["width"] = width
-    drawing.setdefault("height", 180 if narrow else 230)
-    drawing["autosize"] = {"type": "fit-x", "contains": "padding"}
-    drawing["encoding"] = _dated(drawing["encoding"], picture)
+    if "facet" in drawing:
+        drawing |= _side_by_side(drawing, picture, width, narrow=narrow)
+    else:
+        drawing["width"] = width
+        drawing.setdefault("height", 180 if narrow else 230)
+        drawing["autosize"] = {"type": "fit-x", "contains": "padding"}
+        drawing["encoding"] = _dated(drawing["encoding"], picture)
     drawing["description"] = f"{picture.title}. {picture.reading}"
     drawing["usermeta"] = {"order": _order(picture), "hint": HINT}
     drawing["config"] = _config(_colours()[theme], narrow=narrow, marked=bool(picture.bulk))
+    if picture.chart == "plan-capacity":
+        drawing["config"]["range"]["category"] = _colours()[theme]["parts"]
     if titled:
         drawing["title"] = {"text": _lines(picture.title, width)}
     return drawing
+
+
+def _side_by_side(drawing: Spec, picture: Picture, width: int, *, narrow: bool) -> Spec:
+    """Panels of one size, beside each other or, on a phone, one below the other."""
+    panels = len({mark[drawing["facet"]["field"]] for mark in picture.marks})
+    columns = 1 if narrow else min(panels, 2)
+    each = (width - 2 * PADDING - AXIS - GAP * (columns - 1)) // columns
+    encoding = _dated(drawing["spec"]["encoding"], picture)
+    encoding["x"]["axis"].setdefault("tickCount", 4)
+    inner = {**drawing["spec"], "encoding": encoding}
+    size = {"width": each, "height": 130 if narrow else 200}
+    return {"columns": columns, "spacing": GAP, "spec": {**inner, **size}}
 
 
 def svg(
@@ -97,13 +116,13 @@ def _order(picture: Picture) -> list[str]:
     kinds = dict.fromkeys(
         str(mark[key]) for mark in picture.marks for key in ("band", "kind") if key in mark
     )
-    return ["period", "label", *kinds, "open"]
+    return ["period", "policy", "step", "label", *kinds, "open", "likely", "from", "to", "old ones"]
 
 
 def _dated(encoding: Spec, picture: Picture) -> Spec:
     """The axes, with labels of the time axis that fit its length."""
     x = encoding["x"]
-    if x["type"] != "temporal":
+    if x.get("type") != "temporal":
         return encoding
     days = sorted(date.fromisoformat(str(mark["day"])) for mark in picture.marks)
     span = (days[-1] - days[0]).days
@@ -142,6 +161,7 @@ def _config(colours: dict[str, Any], *, narrow: bool, marked: bool) -> Spec:
             "anchor": "start", "frame": "bounds", "fontSize": 17, "lineHeight": 22, "offset": 14,
             "fontWeight": 600, "color": colours["ink"],
         },
+        "header": {"labelColor": colours["ink"]},
         "axis": {
             "labelColor": colours["soft"], "labelFontSize": 12, "gridColor": colours["line"],
             "domainColor": colours["line"], "tickColor": colours["line"], "labelPadding": 6,
@@ -156,6 +176,9 @@ def _config(colours: dict[str, Any], *, narrow: bool, marked: bool) -> Spec:
         "mark": {"color": colours["accent"]},
         "area": {"stroke": colours["paper"], "strokeWidth": 0.6},
         "style": {
+            "fan": {"color": colours["fan"], "opacity": 1, "line": False},
+            "middle": {"color": colours["accent"], "strokeWidth": 2.4},
+            "old": {"color": colours["care"], "strokeWidth": 1.8, "strokeDash": [5, 3]},
             "reading": {"color": colours["ink"], "strokeWidth": 1},
             "bulk": {"color": colours["care"], "strokeWidth": 1, "strokeDash": [2, 3]},
             "bulk-point": {

@@ -12,7 +12,7 @@ from itertools import pairwise
 from footing.backlog.counts import Period, PeriodCounts, date_of
 from footing.backlog.findings import Example, Finding, Findings
 from footing.intake.asked import Asked
-from footing.intake.formats import Recognised
+from footing.intake.formats import Recognised, plain
 from footing.intake.layouts import month_names
 from footing.intake.look import Look
 from footing.intake.prove import prove
@@ -116,12 +116,15 @@ def _spans(
     settled = settle({"period": reading}, asked, look)["period"]
     days = source.rows(settled.prepared(source.table).select(day=settled.day))
     dates = [None if row[0] is None else date_of(int(row[0])) for row in days]
-    spans = _around([one for one in dates if one], source)
+    spans = _around([one for one in dates if one], source, ends="end" in plain(column))
     return [None if one is None else spans[one] for one in dates], dates.count(None)
 
 
-def _around(dates: Sequence[date], source: Source) -> dict[date, tuple[date, date]]:
-    """The period of each date, by what the dates have in common."""
+def _around(dates: Sequence[date], source: Source, *, ends: bool) -> dict[date, tuple[date, date]]:
+    """The period of each date, by what the dates have in common.
+
+    ``ends``: the column says that a date ends its period; weeks do not show it by themselves.
+    """
     ordered = sorted(set(dates))
     gaps = [(later - one).days for one, later in pairwise(ordered)]
     step = sorted(gaps)[len(gaps) // 2] if gaps else 1
@@ -130,6 +133,8 @@ def _around(dates: Sequence[date], source: Source) -> dict[date, tuple[date, dat
         return {one: (_first(one, months), one) for one in ordered}
     if months and all(one.day == 1 for one in ordered):
         return {one: (one, _last(one, months)) for one in ordered}
+    if step == 7 and ends:
+        return {one: (one - timedelta(6), one) for one in ordered}
     if step in (1, 7):
         return {one: (one, one + timedelta(step - 1)) for one in ordered}
     raise IntakeError(
@@ -153,19 +158,19 @@ def _last(first: date, months: int) -> date:
 
 def _named(text: str) -> tuple[date, date] | None:
     """The period that a text names: 2024, 2024-03, 03/2024, March 2024, 2024 Q1, Q1/2024."""
-    plain = text.strip().lower()
-    if found := re.fullmatch(r"((?:19|20)\d\d)(?:\.0)?", plain):
+    said = text.strip().lower()
+    if found := re.fullmatch(r"((?:19|20)\d\d)(?:\.0)?", said):
         year = int(found[1])
         return date(year, 1, 1), date(year, 12, 31)
-    quarter = re.fullmatch(r"((?:19|20)\d\d)[-/ ]*q([1-4])|q([1-4])[-/ ]*((?:19|20)\d\d)", plain)
+    quarter = re.fullmatch(r"((?:19|20)\d\d)[-/ ]*q([1-4])|q([1-4])[-/ ]*((?:19|20)\d\d)", said)
     if quarter:
         year, part = int(quarter[1] or quarter[4]), int(quarter[2] or quarter[3])
         return date(year, part * 3 - 2, 1), _last(date(year, part * 3 - 2, 1), 3)
-    month = re.fullmatch(r"((?:19|20)\d\d)[-/. ](\d\d?)|(\d\d?)[-/. ]((?:19|20)\d\d)", plain)
+    month = re.fullmatch(r"((?:19|20)\d\d)[-/. ](\d\d?)|(\d\d?)[-/. ]((?:19|20)\d\d)", said)
     if month:
         year, part = int(month[1] or month[4]), int(month[2] or month[3])
         return _month(year, part) if 1 <= part <= 12 else None
-    words = re.fullmatch(r"([^\W\d_]+)\.?[-/ ]+((?:19|20)\d\d)", plain)
+    words = re.fullmatch(r"([^\W\d_]+)\.?[-/ ]+((?:19|20)\d\d)", said)
     if words and words[1] in month_names():
         return _month(int(words[2]), month_names()[words[1]])
     return None
@@ -177,12 +182,14 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def _number(text: str | None) -> float | None:
     """A number as a spreadsheet writes it; None for an empty cell, and for what is no number."""
-    plain = re.sub(r"[\s\u00a0\u202f']", "", text or "")
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    if not re.fullmatch(r"\d+(\.\d+)?([eE]\+?\d+)?", plain):
+    digits = re.sub(r"[\s\u00a0\u202f']", "", text or "")
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits):
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", digits):  # counts are whole: 1.200 is no 1.2
+        digits = digits.replace(".", "")
+    if not re.fullmatch(r"\d+(\.\d+)?([eE]\+?\d+)?", digits):
         return None
-    return float(plain)
+    return float(digits)
 
 
 def _apart(periods: Sequence[Period], source: Source) -> None:

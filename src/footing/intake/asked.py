@@ -11,10 +11,18 @@ from typing import Literal
 from footing.backlog.findings import Example
 from footing.intake.source import IntakeError
 
+MOST_SAID = 5
+"""Choices that are written out in an error; a page shows them all."""
+ITEM_ROLES = (
+    "opened", "closed", "id", "customer", "status", "effort", "outcome", "group",
+    "due", "value", "worker",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Asked:
-    """Every option of ``footing backlog measure``; "" and None: not given.
+    """Every option of ``footing backlog measure``, and the columns that only a plan uses (``due``,
+    ``value``, ``worker``); "" and None: not given.
 
     Either ``path``, or ``connect`` with ``table``, or three numbers (``open``, ``arrivals`` and
     ``done`` a day, ``oldest`` the day of the oldest open item if it is known). ``order`` says which
@@ -33,6 +41,9 @@ class Asked:
     effort: str = ""
     outcome: str = ""
     group: str = ""
+    due: str = ""
+    value: str = ""
+    worker: str = ""
     closed_when: tuple[str, ...] = ()
     date_format: str = ""
     order: Literal["", "day", "month"] = ""
@@ -59,8 +70,7 @@ class Asked:
                 "completions": self.completions_column,
                 "open": self.open_column,
             }
-        roles = ("opened", "closed", "id", "customer", "status", "effort", "outcome", "group")
-        return {role: getattr(self, role) for role in roles}
+        return {role: getattr(self, role) for role in ITEM_ROLES}
 
 
 @dataclass(frozen=True)
@@ -89,7 +99,9 @@ class QuestionError(IntakeError):
 
     def __init__(self, question: Question, where: str) -> None:
         self.question = question
-        options = " or ".join(choice.option for choice in question.choices)
+        options = " or ".join(choice.option for choice in question.choices[:MOST_SAID])
+        if len(question.choices) > MOST_SAID:
+            options += ", or another"
         shown = "; ".join(one.said for one in question.examples)
         super().__init__(
             question.text + (f" ({shown})" if shown else ""), where=where, todo=f"Give {options}."

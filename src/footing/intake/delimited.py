@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from footing.intake.engine import Engine, first_line, quoted
+from footing.intake.letters import Letters
 from footing.intake.source import MOST_COLUMNS, Aside, IntakeError, Source
 
 _SEPARATORS = ",;\t|"
-_HEADING = 4_000_000
-"""The heading is looked for in this many bytes."""
+_LONGEST = 4_000_000
+"""The longest cell of a heading."""
+_TITLES = 30
+"""So many lines may stand above the heading."""
 
 
 def open_delimited(
-    engine: Engine, path: Path, unchanged: Callable[[], None], *, tolerant: bool
+    engine: Engine, path: Path, text: Letters, unchanged: Callable[[], None], *, tolerant: bool
 ) -> Source:
-    """The table of a delimited text file, whose first line holds the names of the columns."""
-    raw, encoding = _encoding(path)
-    names, separator = _heading(raw, encoding, path)
+    """The table of a delimited text file; ``path`` is what the person named.
+
+    The heading is the first line, or the first one below lines with a single cell.
+    """
+    names, separator, above = _heading(text.begins, path)
     options = {
         "header": "true",
+        "skip": str(above),
         "all_varchar": "true",
         "delim": quoted(separator),
         "quote": quoted('"'),
         "escape": quoted('"'),
         "auto_detect": "false",
         "columns": "{" + ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names) + "}",
-        "encoding": quoted(encoding),
+        "encoding": quoted(text.encoding),
         "null_padding": "false",
     }
-    notes = () if encoding == "utf-8" else (f"The file was read as {encoding}.",)
     aside: tuple[Aside, ...] = ()
     if tolerant:
-        aside = _broken(engine, path, options)
+        aside = _broken(engine, path, text.path, options)
         options["ignore_errors"] = "true"
     del options["all_varchar"]
-    engine.provide(f"FROM {_reader(path, options)}", path)
+    engine.provide(f"FROM {_reader(text.path, options)}", text.path)
+
+    def close() -> None:
+        engine.close()
+        text.done()
+
     return Source(
         name=str(path),
         format="TSV" if separator == "\t" else "CSV",
         table=engine.ibis.table("items"),
         run=engine.run,
-        close=engine.close,
+        close=close,
         unchanged=unchanged,
         stage=engine.stage,
+        first_row=above + 2,
         aside=aside,
-        notes=notes,
+        notes=(text.note,) if text.note else (),
     )
 
 
@@ -58,47 +70,42 @@ def _reader(path: Path, options: dict[str, str]) -> str:
     ) + ")"  # fmt: skip
 
 
-def _encoding(path: Path) -> tuple[bytes, str]:
-    """The first bytes of a file and how its letters are written; the whole file is looked at."""
-    with path.open("rb") as file:
-        raw = file.read(_HEADING)
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return raw, "utf-16"
-        if b"\0" in raw[:4096]:
-            raise IntakeError(
-                "This is no text file.", where=str(path), todo="Export as CSV or Excel."
-            )
-        import codecs
+def _heading(text: str, path: Path) -> tuple[list[str], str, int]:
+    """The names of the columns, what separates them, and how many lines stand above.
 
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        part = raw
-        try:
-            while part:
-                decoder.decode(part)
-                part = file.read(_HEADING)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return raw, "latin-1"
-    return raw, "utf-8"
-
-
-def _heading(raw: bytes, encoding: str, path: Path) -> tuple[list[str], str]:
-    """The names of the columns, made different where two are the same, and what separates them."""
-    text = raw.decode(encoding, "replace").removeprefix("\ufeff")
-    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
-    counts = {sign: first.count(sign) for sign in _SEPARATORS}
-    separator = max(counts, key=lambda sign: counts[sign])
-    if counts[separator] >= MOST_COLUMNS:
+    Names are made different where two are the same. Above the heading there may be empty lines,
+    titles of one cell, and the line "sep=;" with which Excel is told the separator.
+    """
+    csv.field_size_limit(_LONGEST)
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    told = re.fullmatch(r'"?sep=(.)"?\s*', lines[0], re.IGNORECASE)
+    above = next((at for at, cells, _ in _rows(lines) if sum(map(bool, cells)) > 1), None)
+    if above is None:
+        above = next(at for at, line in enumerate(lines) if line.strip() and (at or not told))
+    separator = told[1] if told else _separator(lines[above])
+    most = lines[above].count(separator)
+    if most >= MOST_COLUMNS:
         raise IntakeError(
-            f"The table has {counts[separator] + 1:,} columns; at most {MOST_COLUMNS:,} are read.",
+            f"The table has {most + 1:,} columns; at most {MOST_COLUMNS:,} are read.",
             where=str(path),
             todo="Export only the columns with ids, dates and status.",
         )
-    if not counts[separator]:
-        separator = ","
-    csv.field_size_limit(_HEADING)
-    names = next(csv.reader(text.lstrip("\r\n").splitlines(keepends=True), delimiter=separator), [])
-    return unlike(names), separator
+    names = next(csv.reader(lines[above:], delimiter=separator), [])
+    return unlike(names), separator, above
+
+
+def _rows(lines: list[str]) -> Iterator[tuple[int, list[str], str]]:
+    """The first lines that are not empty, each with its number and its cells."""
+    for at, line in enumerate(lines[:_TITLES]):
+        sign = _separator(line)
+        if line.strip() and not line[:5].lower().lstrip('"').startswith("sep="):
+            yield at, [cell.strip() for cell in line.split(sign)], sign
+
+
+def _separator(line: str) -> str:
+    counts = {sign: line.count(sign) for sign in _SEPARATORS}
+    best = max(counts, key=lambda sign: counts[sign])
+    return best if counts[best] else ","
 
 
 def unlike(names: list[str]) -> list[str]:
@@ -115,23 +122,38 @@ def unlike(names: list[str]) -> list[str]:
     return names
 
 
-def _broken(engine: Engine, path: Path, options: dict[str, Any]) -> tuple[Aside, ...]:
-    """The lines that do not fit the heading, found by reading everything once."""
+def _broken(engine: Engine, path: Path, plain: Path, options: dict[str, Any]) -> tuple[Aside, ...]:
+    """The lines that do not fit the heading, found by reading everything once.
+
+    A quotation mark that is never closed takes in all that follows it, so that nobody knows how
+    many lines that are: such a file is refused.
+    """
     import duckdb
 
     reading = {**options, "store_rejects": "true", "rejects_limit": "0"}
     try:
-        engine.raw.execute(f"SELECT count(COLUMNS(*)) FROM {_reader(path, reading)}").fetchall()
+        engine.raw.execute(f"SELECT count(COLUMNS(*)) FROM {_reader(plain, reading)}").fetchall()
         found = engine.raw.execute(
-            "SELECT line, any_value(error_message) FROM reject_errors GROUP BY line ORDER BY line"
+            "SELECT line, any_value(error_message), bool_or(error_type = 'UNQUOTED VALUE') "
+            "FROM reject_errors GROUP BY line ORDER BY line"
         ).fetchall()
     except duckdb.Error as error:
+        mixed = "state machine" in str(error)
         raise IntakeError(
-            f"The lines of this file do not fit together: {first_line(error)}",
+            "The lines of this file end in two different ways."
+            if mixed
+            else f"The lines of this file do not fit together: {first_line(error)}",
             where=str(path),
             todo="Export it again, as CSV with quotes around texts, or as Excel.",
         ) from None
+    if unclosed := [int(line) for line, _, quote in found if quote]:
+        raise IntakeError(
+            f"A quotation mark in row {unclosed[0]:,} does not end where its cell ends, so that "
+            "the rows from there on cannot be told apart.",
+            where=str(path),
+            todo="Mend that row, or export again as Excel.",
+        )
     if not found:
         return ()
-    examples = tuple((int(line), first_line(Exception(text))) for line, text in found[:3])
+    examples = tuple((int(line), first_line(Exception(text))) for line, text, _ in found[:3])
     return (Aside("broken line", len(found), examples),)

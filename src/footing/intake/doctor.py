@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from footing.backlog.bulk import Marks
-from footing.backlog.counts import Ints, ItemCounts, Repeats, day_of
+from footing.backlog.counts import Floats, Ints, ItemCounts, Repeats, day_of
 from footing.backlog.findings import Findings
 from footing.intake import tables
 from footing.intake.asked import Asked, Choice, Question, QuestionError
@@ -45,11 +45,11 @@ def examine(source: Source, known: Recognised, asked: Asked, now: datetime) -> I
     columns = {role: name for role, name in known.columns.items() if name != NO_COLUMN}
     look = Look(source, columns)
     source.stage("Proving the dates")
-    readings = _readings(source, columns, asked, now, look, known.format.kind)
+    readings = dated(source, columns, asked, now, look, known.format.kind)
     source.stage("Reading status and outcome")
-    plan, words, dropped = _plan(source, known, columns, readings, asked)
+    plan, words, dropped = planned(source, known, columns, readings, asked)
     source.stage("Looking for duplicates")
-    rows, ids, unique = _sizes(source, plan)
+    rows, ids, unique = sizes(source, plan)
     shape = plan.shape(source.table)
     again = plan.kind == "events" or ids != unique
     collapsed = tables.one_per_case if plan.kind == "events" else tables.one_per_id
@@ -94,9 +94,10 @@ def readings_have_closing(plan: Plan) -> bool:
     return plan.kind == "events" or plan.readings["closed"].way != "none"
 
 
-def _readings(
+def dated(
     source: Source, columns: Mapping[str, str], asked: Asked, now: datetime, look: Look, kind: str
 ) -> dict[str, Reading]:
+    """How the date columns are read, by role; errors as ``examine`` says."""
     roles = ("at",) if kind == "events" else ("opened", "closed")
     dates = {role: columns[role] for role in roles if role in columns}
     for name in dates.values():
@@ -113,6 +114,12 @@ def _readings(
     )  # fmt: skip
     readings = {role: found[dates[role]] if role in dates else none() for role in roles}
     first = readings[roles[0]]
+    if not first.filled and not source.rows(source.table.limit(1)):
+        raise IntakeError(
+            "There is a heading, and no row below it.",
+            where=source.name,
+            todo="Export it again, and look into it first.",
+        )
     if not first.filled:
         raise IntakeError(
             f"The column “{first.column}” is empty: no item has an opening date.",
@@ -122,7 +129,7 @@ def _readings(
     return settle(readings, asked, look)
 
 
-def _plan(
+def planned(
     source: Source, known: Recognised, columns: Mapping[str, str], readings: Mapping[str, Reading],
     asked: Asked,
 ) -> tuple[Plan, Spoken | None, tuple[str, ...]]:  # fmt: skip
@@ -172,7 +179,7 @@ def _which_end(source: Source, columns: Mapping[str, str], status: Spoken | None
     )
 
 
-def _sizes(source: Source, plan: Plan) -> tuple[int, int, int]:
+def sizes(source: Source, plan: Plan) -> tuple[int, int, int]:
     """Rows, rows with an id, and different ids."""
     table = source.table
     if "id" not in plan.columns:
@@ -238,6 +245,12 @@ class _Grid:
             return column.astype(np.int64)
         return np.array([missing if one is None else int(one) for one in column], dtype=np.int64)
 
+    def floats(self, name: str) -> Floats | None:
+        """A column of sums, 0 where there is none; None where it was not counted."""
+        if name not in self._columns:
+            return None
+        return np.array([float(one or 0) for one in self._columns[name]], dtype=np.float64)
+
     def ints(self, name: str, missing: np.int64 | int = 0) -> Ints | None:
         """A column, or None where it was not counted by."""
         return self._ints(name, missing) if name in self._columns else None
@@ -292,6 +305,7 @@ def _sorted(grid: _Grid, plan: Plan, now: datetime) -> Any:
 def _counts(grid: _Grid, found: Any, plan: Plan) -> ItemCounts:
     used = found.reason == USED
     groups, outcome = grid.names(), grid.ints(tables.OUTCOME)
+    effort, sized = grid.floats(tables.EFFORT), grid.ints(tables.SIZED)
     return ItemCounts(
         found.opened[used],
         found.closed[used],
@@ -299,6 +313,8 @@ def _counts(grid: _Grid, found: Any, plan: Plan) -> ItemCounts:
         None if groups is None else groups[0][used],
         () if groups is None else groups[1],
         None if outcome is None else outcome[used],
+        effort=None if effort is None else effort[used],
+        sized=None if sized is None else sized[used],
     )
 
 

@@ -20,6 +20,8 @@ Progress = Callable[[str, float | None], None]
 _POLL = 0.2
 _SMALL = 50_000_000
 """Files of up to so many bytes are parsed once; larger ones are read again for each question."""
+_UNPACKED = 8
+"""A packed table is about so many times as large when it is unpacked."""
 
 
 class BrokenLinesError(Exception):
@@ -58,7 +60,8 @@ class Engine:
         """Make the table ``items`` of a query over ``path``: small files are taken in once."""
         import duckdb
 
-        kind = "TABLE" if path.stat().st_size <= _SMALL else "VIEW"
+        size = path.stat().st_size * (_UNPACKED if path.suffix == ".gz" else 1)
+        kind = "TABLE" if size <= _SMALL else "VIEW"
         try:
             self.raw.execute(f"CREATE {kind} items AS {query}")
         except duckdb.InvalidInputException as error:

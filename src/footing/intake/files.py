@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 from footing.intake.engine import Engine, Progress
+from footing.intake.letters import GZIP, letters, opened
 from footing.intake.source import IntakeError, Source
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -17,6 +20,8 @@ def open_file(
 ) -> Source:
     """The table of a file: CSV, TSV, Excel and its like, Parquet, JSON or JSON lines.
 
+    CSV and JSON may be packed by gzip.
+
     ``tolerant`` sets lines aside that do not fit. IntakeError where there is no table in it.
     """
     from footing.intake import delimited, sheets, typed
@@ -26,22 +31,25 @@ def open_file(
     kind = _kind(path, begins)
     if kind == "workbook":
         return sheets.open_workbook(path, sheet, unchanged, progress)
-    engine = Engine(path, progress)
+    if progress:
+        progress("Opening the file", None)
+    text = letters(path) if kind == "delimited" else None
+    engine = Engine(path if text is None else text.path, progress)
     try:
-        engine.stage("Opening the file")
-        match kind:
-            case "parquet":
-                return typed.open_parquet(engine, path, unchanged)
-            case "json":
-                return typed.open_json(engine, path, unchanged)
-        return delimited.open_delimited(engine, path, unchanged, tolerant=tolerant)
+        if text is not None:
+            return delimited.open_delimited(engine, path, text, unchanged, tolerant=tolerant)
+        if kind == "parquet":
+            return typed.open_parquet(engine, path, unchanged)
+        return typed.open_json(engine, path, unchanged)
     except BaseException:
         engine.close()
+        if text is not None:
+            text.done()
         raise
 
 
 def _looked_at(path: Path) -> tuple[Path, bytes]:
-    """The real path of a file and its first bytes."""
+    """The real path of a file and its first bytes, unpacked where it is packed by gzip."""
     try:
         real = path.expanduser().resolve()
         if real.is_dir():
@@ -53,8 +61,12 @@ def _looked_at(path: Path) -> tuple[Path, bytes]:
         if not real.is_file() and real.exists():
             raise IntakeError("This is not a file that can be read twice.", where=str(path),
                               todo="Save it as a file first.")  # fmt: skip
-        with real.open("rb") as file:
+        with opened(real) as file:
             begins = file.read(4096)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise IntakeError(
+            "The packed file is cut off or damaged.", where=str(path), todo="Fetch it again."
+        ) from None
     except FileNotFoundError:
         raise IntakeError(
             "There is no such file.", where=str(path), todo="Check the name and the folder."
@@ -73,7 +85,15 @@ def _looked_at(path: Path) -> tuple[Path, bytes]:
 
 
 def _kind(path: Path, begins: bytes) -> str:
-    name = path.name.lower()
+    name = path.name.lower().removesuffix(".gz")
+    with path.open("rb") as file:
+        packed = file.read(2) == GZIP
+    if packed and begins.startswith((_PARQUET, _ZIP, _OLE)):
+        raise IntakeError(
+            "Only CSV and JSON are read while they are packed.",
+            where=str(path),
+            todo="Unpack it, and name the file inside.",
+        )
     if begins.startswith(_PARQUET):
         return "parquet"
     if begins.startswith((_ZIP, _OLE)):
@@ -89,6 +109,12 @@ def _kind(path: Path, begins: bytes) -> str:
             todo="Export as CSV or Excel instead.",
         )
     text = begins.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text[:200].lower().startswith((b"<html", b"<!doctype html", b"<table", b"<meta")):
+        raise IntakeError(
+            "This is a web page, whatever its name says.",
+            where=str(path),
+            todo="Open it in your spreadsheet program, save it as .xlsx, and name that file.",
+        )
     if name.endswith((".json", ".jsonl", ".ndjson")) or text[:1] == b"{" or text[:2] == b"[{":
         return "json"
     return "delimited"

@@ -14,10 +14,15 @@ from footing.kernel.declared import STRICT, build, parse_toml
 
 Kind = Literal["items", "events", "counts"]
 ROLES: Mapping[Kind, tuple[str, ...]] = {
-    "items": ("id", "opened", "closed", "status", "customer", "outcome", "group", "effort"),
-    "events": ("id", "at", "status", "customer", "outcome", "group"),
+    "items": (
+        "id", "opened", "closed", "status", "customer", "outcome", "group",
+        "effort", "due", "value", "worker",
+    ),
+    "events": (
+        "id", "at", "status", "customer", "outcome", "group", "effort", "due", "value", "worker",
+    ),
     "counts": ("period", "arrivals", "completions", "open", "withdrawn"),
-}
+}  # fmt: skip
 NO_COLUMN = "-"
 """``--id -``: the file has no such column."""
 _ORDER = ("jira", "zendesk", "freshdesk", "servicenow", "github", "eventlog", "any", "counts")

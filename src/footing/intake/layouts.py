@@ -49,6 +49,7 @@ class Dates:
     zones: tuple[str, ...]
     stamps: tuple[str, ...]
     nothing: tuple[str, ...]
+    not_yet: tuple[str, ...]
     months: Mapping[str, tuple[str, ...]]
 
 

@@ -245,7 +245,7 @@ def _carefully(
     odd = table.select(text=text.lower()).filter(lambda t: t.text.length() > 0)
     for one in usual:
         odd = odd.filter(~odd.text.re_search(one.pattern))
-    words = set(declared().nothing)
+    words = {*declared().nothing, *declared().not_yet}
     nothing = odd.filter(odd.text.isin(sorted(words))).group_by("text").agg(n=lambda t: t.count())
     said = {str(word): int(n) for word, n in source.rows(nothing)}
     rest = odd.filter(~odd.text.isin(sorted(words)))

@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 
 from footing.backlog.counts import ItemCounts, PeriodCounts, ThreeNumbers
 from footing.backlog.findings import Findings
-from footing.intake.asked import Asked, Choice, Question, QuestionError
+from footing.intake.asked import Asked, QuestionError
+from footing.intake.either import closing_from_either
 from footing.intake.engine import BrokenLinesError, Progress
 from footing.intake.formats import Recognised, recognise
 from footing.intake.source import IntakeError, Source
-
-MOST_CHOICES = 24
-"""Columns of which one is to be chosen; in a table of more, it has to be named."""
+from footing.intake.which import which_column
 
 
 @dataclass(frozen=True)
@@ -60,19 +59,21 @@ def _once(asked: Asked, now: datetime, progress: Progress | None, *, tolerant: b
     from footing.intake.aggregate import examine_counts
     from footing.intake.doctor import examine
 
-    with _opened(asked, progress, tolerant=tolerant) as source:
-        known = _recognised(source, asked)
+    with opened(asked, progress, tolerant=tolerant) as source:
+        known = recognised(source, asked)
         if known.format.kind == "counts":
             table = examine_counts(source, known, asked, now)
             return Intake("counts", source.name, known.format.name, table.counts,
                           table.findings, table.columns)  # fmt: skip
+        closing_from_either(source, known, asked)
         items = examine(source, known, asked, now)
         name = source.format if known.format.name == "Table" else known.format.name
         return Intake(known.format.kind, source.name, name, items.counts, items.findings,
                       items.columns, items.has_closing)  # fmt: skip
 
 
-def _opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Source:
+def opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Source:
+    """The source that was asked for; ``tolerant`` sets lines of a file aside that do not fit."""
     if asked.connect:
         from footing.intake.postgres import open_table
 
@@ -84,7 +85,8 @@ def _opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Sourc
     return open_file(asked.path, sheet=asked.sheet, tolerant=tolerant, progress=progress)
 
 
-def _recognised(source: Source, asked: Asked) -> Recognised:
+def recognised(source: Source, asked: Asked) -> Recognised:
+    """What a source was taken for, with its columns by role; QuestionError where that is open."""
     columns = list(source.table.columns)
     if asked.counts:
         known = recognise(columns, asked.named, "counts")
@@ -96,14 +98,7 @@ def _recognised(source: Source, asked: Asked) -> Recognised:
                 known = other
     if known is not None:
         return known
-    role = "period" if asked.counts else "opened"
-    what = "holds the period" if asked.counts else "says when an item was opened"
-    text = f"Which column {what} is not plain."
-    choices = tuple(
-        Choice(f"“{name}”", "", {role: name}, f"--{role} “{name}”")
-        for name in columns[:MOST_CHOICES]
-    )
-    raise QuestionError(Question(f"which_{role}", text, (), choices), source.name)
+    raise QuestionError(which_column(source, "period" if asked.counts else "opened"), source.name)
 
 
 def _numeric(source: Source, column: str) -> bool:

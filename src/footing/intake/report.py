@@ -11,6 +11,7 @@ from typing import Any
 from footing.backlog.findings import Example, Finding
 from footing.intake import tables
 from footing.intake.look import Look
+from footing.intake.moments import one_if
 from footing.intake.prove import Reading, fits
 from footing.intake.sorting import Sorted
 from footing.intake.source import Source
@@ -50,6 +51,12 @@ def repairs_of(found: Found) -> tuple[Finding, ...]:
 def _repairs(found: Found) -> Iterator[Finding]:
     for text in found.source.notes:
         yield Finding("as_read", 1, text)
+    if found.source.filled:
+        first, second, n = found.source.filled
+        have = "1 item has" if n == 1 else f"{n:,} items have"
+        yield Finding(
+            "closed_by_other_column", n, f"{have} no “{first}”: “{second}” was taken instead."
+        )
     readings = [one for one in found.plan.readings.values() if one.way != "none"]
     for one in readings:
         yield from _of_dates(found, one)
@@ -75,7 +82,7 @@ def _repairs(found: Found) -> Iterator[Finding]:
         yield Finding(
             "duplicate",
             found.duplicates,
-            f"{found.duplicates:,} rows are the same as another one in every cell. "
+            f"{_rows(found.duplicates)} the same as another one in every cell. "
             "One of each was used.",
         )
     if found.earlier:
@@ -107,12 +114,13 @@ def _of_dates(found: Found, reading: Reading) -> Iterator[Finding]:
         )
     by = reading.by
     for sign, code, text in (
-        ("%E", "excel_serials", "are day numbers of a spreadsheet and were read as such"),
-        ("%s", "epoch_seconds", "are seconds since 1970 and were read as such"),
-        ("%Q", "epoch_thousandths", "are thousandths of seconds since 1970 and were read as such"),
+        ("%E", "excel_serials", "as day numbers of a spreadsheet"),
+        ("%s", "epoch_seconds", "as seconds since 1970"),
+        ("%Q", "epoch_thousandths", "as thousandths of seconds since 1970"),
     ):
         if n := sum(count for template, count in by.items() if template == sign):
-            yield Finding(code, n, f"{_cells(n)} of “{name}” {text}.", _by(found, reading, sign))
+            said = f"{_cells(n)} of “{name}” {_were(n)} read {text}."
+            yield Finding(code, n, said, _by(found, reading, sign))
     if n := sum(count for template, count in by.items() if "%y" in template):
         yield Finding(
             "two_digit_years",
@@ -127,7 +135,7 @@ def _of_dates(found: Found, reading: Reading) -> Iterator[Finding]:
         yield Finding(
             f"{first}_first",
             n,
-            f"In “{name}” the {first} comes first: {n:,} dates can only be meant so.",
+            f"In “{name}” the {first} comes first: {_dates(n)} can only be meant so.",
             found.look.where_order([reading], first, 3),
         )
     kinds = {_kind(one.template) for one in reading.layouts if by.get(one.template)}
@@ -207,12 +215,14 @@ def _left_out(found: Found, aside: Mapping[str, int]) -> Iterator[Finding]:
         yield Finding(
             one.reason.replace(" ", "_"),
             one.count,
-            f"{one.count:,} lines do not fit the heading: left out.",
+            f"{'1 line does' if one.count == 1 else f'{one.count:,} lines do'} not fit the "
+            "heading: left out.",
             tuple(Example(text, row) for row, text in one.examples),
         )
 
 
 def _doubts(found: Found) -> Iterator[Finding]:
+    yield from _of_effort(found)
     if not found.ids_known:
         yield Finding(
             "no_id_column", 0, "There is no column with ids, so that duplicates cannot be found. "
@@ -238,6 +248,31 @@ def _doubts(found: Found) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _of_effort(found: Found) -> Iterator[Finding]:
+    """Cells of the effort column that hold something which is no number of 0 or more."""
+    name = found.plan.columns.get("effort")
+    if name is None:
+        return
+    column = found.source.table[name].cast("string").strip()
+    odd = one_if((column != "") & ~column.re_search(tables.NUMBER))
+    n = int(found.source.rows(odd.sum().name("n").as_table())[0][0] or 0)
+    if n:
+        yield Finding(
+            "unreadable_effort",
+            n,
+            f"{_cells(n)} of “{name}” {_hold(n)} no number of 0 or more: these items have no "
+            "effort here.",
+            found.look.where(
+                lambda t: t,
+                lambda t: (
+                    (t[name].cast("string").strip() != "")
+                    & ~t[name].cast("string").strip().re_search(tables.NUMBER)
+                ),
+                [name],
+            ),
+        )
+
+
 def _items(n: int) -> str:
     return "1 item has" if n == 1 else f"{n:,} items have"
 
@@ -252,3 +287,15 @@ def _hold(n: int) -> str:
 
 def _have(n: int) -> str:
     return "has" if n == 1 else "have"
+
+
+def _were(n: int) -> str:
+    return "was" if n == 1 else "were"
+
+
+def _dates(n: int) -> str:
+    return "1 date" if n == 1 else f"{n:,} dates"
+
+
+def _rows(n: int) -> str:
+    return "1 row is" if n == 1 else f"{n:,} rows are"

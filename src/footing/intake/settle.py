@@ -121,7 +121,7 @@ def _one_clock(readings: Mapping[str, Reading], asked: Asked, look: Look) -> Non
             (*look.where_zone(with_zone, zoned=True), *look.where_zone(without, zoned=False)),
             (
                 Choice("They are in UTC", "", {"zone": "UTC"}, "--zone UTC"),
-                Choice("They are in another zone", "", {"zone": ""}, "--zone Europe/Berlin"),
+                Choice("They are in this zone", "", {"zone": ""}, "--zone Europe/Berlin"),
             ),
         ),
         look.name,

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from footing.intake.delimited import unlike
 from footing.intake.engine import Engine, Progress
+from footing.intake.headings import heading, known
 from footing.intake.source import MOST_COLUMNS, IntakeError, Source
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -21,30 +22,26 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 def open_workbook(
     path: Path, sheet: str, unchanged: Callable[[], None], progress: Progress | None
 ) -> Source:
-    """The table of one sheet: the named one, or the first that holds more than a heading.
-
-    The heading is the first row with at least two filled cells.
-    """
+    """The table of one sheet: the named one, else the first whose columns are known, else the
+    first that holds more than a heading."""
     if progress:
         progress("Opening the workbook", None)
     name, others, cells = _sheet(path, sheet)
-    top = next((at for at, row in enumerate(cells) if sum(map(bool, row)) >= 2), None)
-    if top is None:
+    found = heading(cells)
+    if found is None:
         raise IntakeError(
             f"The sheet “{name}” holds no table.",
             where=str(path),
             todo="Name another with --sheet.",
         )
-    heading = [str(cell).strip() for cell in cells[top]]
-    while heading and not heading[-1]:
-        heading.pop()
-    if len(heading) > MOST_COLUMNS:
+    top, names = found
+    if len(names) > MOST_COLUMNS:
         raise IntakeError(
-            f"The table has {len(heading):,} columns; at most {MOST_COLUMNS:,} are read.",
+            f"The table has {len(names):,} columns; at most {MOST_COLUMNS:,} are read.",
             where=str(path),
             todo="Keep the columns with ids, dates and status.",
         )
-    names = unlike(heading)
+    names = unlike(names)
     body = cells[top + 1 :]
     while body and not any(cell not in ("", None) for cell in body[-1]):
         body.pop()
@@ -77,10 +74,15 @@ def _sheet(path: Path, wanted: str) -> tuple[str, list[str], list[list[Any]]]:
                 where=str(path),
                 todo=f"There are: {', '.join(names)}.",
             )
+        full = None
         for name in [wanted] if wanted else names:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            if wanted or len(cells) > 1:
-                return name, [other for other in names if other != name], cells
+            sheet = name, [other for other in names if other != name], cells
+            if wanted or (len(cells) > 1 and known(cells)):
+                return sheet
+            full = full or (sheet if len(cells) > 1 else None)
+        if full:
+            return full
     except (python_calamine.CalamineError, OSError) as error:
         raise IntakeError(
             f"The workbook cannot be opened ({error}).",

@@ -35,7 +35,8 @@ class Source:
     ``run`` turns an expression into columns of plain values. ``first_row`` is the row number, as a
     person sees it, of the first record; None where rows have no order (a database). ``unchanged``
     raises IntakeError where the file is no longer the one that was opened. ``stage`` is told what
-    the next queries are for.
+    the next queries are for. ``filled`` says of which column how many empty cells were filled from
+    which other one: (column, other, cells).
     """
 
     name: str
@@ -48,6 +49,7 @@ class Source:
     first_row: int | None = 2
     aside: tuple[Aside, ...] = ()
     notes: tuple[str, ...] = ()
+    filled: tuple[str, str, int] | None = None
     formulas: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def __enter__(self) -> Source:

@@ -11,10 +11,12 @@ from footing.intake.prove import Reading
 from footing.intake.words import FINISHED, OPEN, classed
 
 # Columns of that shape: day of opening and of closing (since 1970), what is in the cells where
-# these are null, class of status and outcome, group, id, customer, closed earlier on the same day.
+# these are null, class of status and outcome, group, id, customer, closed earlier on the same day,
+# effort, and whether there is one.
 OPENED, CLOSED, OPENING_FILLED, CLOSING_FILLED = "opened_", "closed_", "opening_", "closing_"
 STATUS, OUTCOME, GROUP, ID, CUSTOMER = "status_", "outcome_", "group_", "id_", "customer_"
 EARLIER, AGAIN, AT = "earlier_", "again_", "at_"
+EFFORT, SIZED = "effort_", "sized_"
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,27 @@ class Plan:
         for role, name in (("group", GROUP), ("customer", CUSTOMER), ("id", ID)):
             if role in self.columns:
                 add[name] = table[self.columns[role]].cast("string").nullif("")
+        if "effort" in self.columns:
+            add[EFFORT] = number(table[self.columns["effort"]])
+            add[SIZED] = one_if(add[EFFORT].notnull())
         return table.mutate(**add).select([*own, *add])
 
     def shape(self, table: Any) -> Any:
         """Only the columns of the shape."""
         rows = self.rows(table)
         return rows.select([name for name in rows.columns if name not in table.columns])
+
+
+def number(column: Any) -> Any:
+    """A number, 0 or more, with a point or a comma; null for any other cell."""
+    import ibis
+
+    text = column.cast("string").strip()
+    plain = ibis.ifelse(text.re_search(NUMBER), text.replace(",", "."), ibis.null("string"))
+    return plain.cast("float64")
+
+
+NUMBER = r"^[0-9]{1,12}([.,][0-9]{1,9})?$"
 
 
 def _filled(table: Any, reading: Reading) -> Any:
@@ -107,7 +124,7 @@ def one_per_id(shape: Any) -> Any:
     }
     if STATUS in has:
         made[STATUS] = ibis.ifelse(single, shape[STATUS].max(), ibis.literal(0, "int64"))
-    for name in (OPENING_FILLED, CLOSING_FILLED, OUTCOME, GROUP, CUSTOMER):
+    for name in (OPENING_FILLED, CLOSING_FILLED, OUTCOME, GROUP, CUSTOMER, EFFORT, SIZED):
         if name in has:
             made[name] = shape[name].max()
     if EARLIER in has:
@@ -147,6 +164,9 @@ def counted(items: Any) -> Any:
     sums = {"n": items.count()}
     if EARLIER in items.columns:
         sums[EARLIER] = items[EARLIER].sum(where=items[OPENED] == items[CLOSED])
+    for name in (EFFORT, SIZED):
+        if name in items.columns:
+            sums[name] = items[name].sum()
     return items.group_by(keys).agg(**sums)
 
 

@@ -16,7 +16,11 @@ def open_parquet(engine: Engine, path: Path, unchanged: Callable[[], None]) -> S
 
 def open_json(engine: Engine, path: Path, unchanged: Callable[[], None]) -> Source:
     """The table of a JSON file: one list of objects, or one object on each line; values as text."""
-    reader = f"read_json({quoted(str(path))}, maximum_object_size = 67108864"
+    # An object with many different keys is a table with many columns, never one map.
+    reader = (
+        f"read_json({quoted(str(path))}, maximum_object_size = 67108864, "
+        "map_inference_threshold = -1, maximum_depth = 2"
+    )
     keys = _columns(engine, path, reader + ", auto_detect = true)")
     columns = ", ".join(f"{quoted(key)}: 'VARCHAR'" for key in keys)
     found = _opened(engine, path, unchanged, "JSON", f"{reader}, columns = {{{columns}}})")

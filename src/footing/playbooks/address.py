@@ -47,7 +47,9 @@ _PERSONS = frozenset(
     " sister brother wife husband nurse doctor driver supplier buyer vendor candidate trainee"
     " apprentice intern assistant director lady gentleman man woman girl boy teacher friend"
     " physician surgeon author tenant caller operator engineer partner successor predecessor"
-    " daughter son mum mom dad aunt uncle neighbour applicant user member cook waiter".split()
+    " daughter son mum mom dad aunt uncle neighbour applicant user member cook waiter"
+    " kid child baby dishwasher visitor passenger learner parishioner contractor"
+    " plumber cleaner porter".split()
 )
 
 
@@ -59,19 +61,27 @@ class Addressed:
     unclear: str = ""
 
 
-def to_you(text: str, people: Mapping[str, str], context: str = "") -> Addressed:
+def to_you(text: str, people: Mapping[str, str], context: str = "", beside: str = "") -> Addressed:
     """``text`` with the leader as "you".
 
     ``people`` is the table of an answer file; without a leader's name only "my manager" and the
     like are replaced. Quoted words stay as they were spoken. ``context`` is what the person wrote
-    just before, where the leader may have been named.
+    just before, where the leader may have been named; ``beside`` what else the same list says,
+    where a pronoun's own person may stand (whoever steps in for Helen … I'd cover her).
     """
     leader, pronoun = people.get("leader", ""), people.get("leader_pronoun", "")
-    marked = _mark(text, leader)
-    named = marked != text or bool(context and _mark(context, leader) != context)
+    firm = tuple(people[key] for key in ("company", "team") if people.get(key))
+    marked, told = _mark(text, leader, firm), _mark(context, leader, firm)
+    named = marked != text or told != context
     words = tokens(marked)
-    before = tokens(_mark(context, leader)) if context else ()
+    before = tokens(told) if told else ()
     others = any(map(_is_name, before[1:])) or _other_persons(words, pronoun)
+    near = (*before, *tokens(_mark(beside, leader, firm))) if beside else before
+    if marked == text:
+        others = others or any(
+            _is_person(near, place) or (place > 0 and _is_name(word))
+            for place, word in enumerate(near)
+        )
     pronouns = _pronouns(words, pronoun, before, named=named, others=others)
     if pronouns is None:
         return Addressed(text, next(w.low for w in words if w.low in _unsettled(pronoun)))
@@ -82,11 +92,16 @@ _MARK = "Youx"
 """Stands for the leader while the sentence is read: tagged as a name, never a real word."""
 
 
-def _mark(text: str, leader: str) -> str:
-    """The text with a mark in place of the leader's name, except in quoted words."""
+def _mark(text: str, leader: str, firm: tuple[str, ...]) -> str:
+    """The text with a mark in place of the leader's name, except in quoted words.
+
+    Names in ``firm`` (company, team) stay whole: Feldstein & Ortega LLP, told to Ms Ortega.
+    """
 
     def put(pattern: str, text: str) -> str:
         quoted = [match.span() for match in _QUOTED.finditer(text)]
+        for name in firm:
+            quoted += [match.span() for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
         return re.sub(
             pattern,
             lambda match: (
@@ -154,11 +169,14 @@ def _pronouns(
         return None
     if candidates[0] == "they":
         return _FORMS["they"] if not _several_before(before, words) else {}
-    if not others:
-        return _FORMS[candidates[0]]
-    return None if named else {}
+    if others:
+        return None if named else {}
+    # Not named, and something was told before: the guest who had no allergy may be meant.
+    return None if before and not named else _FORMS[candidates[0]]
 
 
+_PLACES = frozenset("bed room table cubicle bay flat".split())
+"""With a number, these are whoever is there: gave bed 4 her tablets late."""
 _GROUPS = frozenset(
     "team client company management family group office firm board department school crew committee"
     " people someone somebody everyone everybody anyone anybody nobody".split()
@@ -178,9 +196,19 @@ def _other_persons(words: tuple[Token, ...], pronoun: str) -> bool:
     """Whether somebody else is named before the last pronoun that could mean them."""
     last = max((n for n, word in enumerate(words) if word.low in _unsettled(pronoun)), default=-1)
     return any(
-        (word.low in _PERSONS or (word.low.rstrip("s") in _PERSONS and word.tag == "NN1"))
-        or ((place > 0 or word.text in given_names()) and _is_name(word))
+        _is_person(words, place) or ((place > 0 or word.text in given_names()) and _is_name(word))
         for place, word in enumerate(words[: last + 1])
+    )
+
+
+def _is_person(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word means somebody without a name: a guest, someone else, bed 4."""
+    low = words[place].low
+    after = words[place + 1].tag if place + 1 < len(words) else ""
+    return (
+        bool({low, low.removesuffix("s"), words[place].lemma} & _PERSONS)
+        or (low == "else" and place > 0 and words[place - 1].low in _GROUPS)
+        or (low in _PLACES and after == "CRD")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -115,7 +116,7 @@ def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
                 made = (_record(step, item, f"{path}[{n}]") for n, item in enumerate(value, 1))
                 records[step.key] = tuple(one for one in made if one.texts)
             case "choice":
-                choices[step.key] = value
+                choices[step.key] = value["say"] if isinstance(value, Mapping) else value
             case "percent":
                 numbers[step.key] = value
             case "hours":
@@ -153,6 +154,10 @@ def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
     )
 
 
+_NOTHING_MUCH = re.compile(
+    r"(?:nothing|none|not)(?: (?:really|much|special|major|serious|yet|so far|i know of|"
+    r"to speak of|that i know(?: of)?|i can think of))+"
+)
 _NOTHING = frozenset(
     {"", "-", "–", "—", "none", "n/a", "na", "nil", "nothing", "no", "?", "unknown", "not yet"}
     | {"nothing yet", "nothing bad", "nothing so far", "don't know", "i don't know", "no idea"}
@@ -165,7 +170,8 @@ def _said(value: Any, path: str) -> Said | None:
         (value, "") if isinstance(value, str) else (value.get("say", ""), value.get("notes", ""))
     )
     say, notes = say.strip(), notes.strip()
-    if say.rstrip(".").lower().replace("’", "'") in _NOTHING:
+    plain = say.rstrip(".").lower().replace("’", "'")
+    if plain in _NOTHING or _NOTHING_MUCH.fullmatch(plain):
         say = ""
     return Said(path, say, notes) if say or notes else None
 

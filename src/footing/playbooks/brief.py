@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from footing.playbooks import form
 from footing.playbooks.answers import Answers
 from footing.playbooks.facts import SLOT, Facts
 from footing.playbooks.model import LikelyData, Playbook
@@ -51,7 +53,7 @@ def make_brief(
         fear=fear.say if fear else "",
         fear_odds=values.numbers.get("fear_odds"),
         traits=_traits(playbook, spoken),
-        notes=(*_left_out(spoken, whole), *_notes(playbook, values)),
+        notes=(*_if_asked(spoken, whole), *_notes(playbook, values)),
     )
 
 
@@ -59,10 +61,19 @@ def _title(wording: str, leader: str) -> str:
     return wording.replace("{leader}", leader or "my leader")
 
 
-def _left_out(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
-    """What is not in the talk, so that it stays under two minutes."""
+def left_out(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
+    """The person's sentences that are not in the talk, so that it stays under two minutes."""
     kept = {one for paragraph in spoken for one in paragraph}
-    left = [one.text for paragraph in whole for one in paragraph if one not in kept]
+    return tuple(
+        one.text
+        for paragraph in whole
+        for one in paragraph
+        if one not in kept and one.origin != "playbook"
+    )
+
+
+def _if_asked(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
+    left = left_out(spoken, whole)
     return (f"Not in the talk, if you are asked: {' '.join(left)}",) if left else ()
 
 
@@ -87,14 +98,22 @@ def _points(spoken: Paragraphs, name: str) -> list[str]:
                 continue
             origin = one.origin.removesuffix(" + playbook")
             key = origin.rsplit(".", 1)[0] if origin.count(".") > 1 else origin
-            groups.setdefault(key, []).append(one.text)
+            groups.setdefault(key, []).append(_alone(one.text))
     return [
         " ".join(texts) for key, texts in groups.items() if key != "playbook" or len(groups) == 1
     ]
 
 
+_COUNTED = re.compile(r"^(?:One|Another): (?=\S)")
+
+
+def _alone(text: str) -> str:
+    """A sentence without the joint that belongs to the talk."""
+    return form.upper_first(_COUNTED.sub("", text))
+
+
 def _likely(data: LikelyData, spoken: Paragraphs) -> Likely:
-    found = [text for name in data.answer_from for text in _of(spoken, name)]
+    found = [_alone(text) for name in data.answer_from for text in _of(spoken, name)]
     return Likely(data.question, " ".join(found[:2]))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from footing.playbooks import phrases
 from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, read
-from footing.playbooks.brief import make_brief
+from footing.playbooks.brief import left_out, make_brief
 from footing.playbooks.facts import SLOT, Facts, facts
 from footing.playbooks.model import PROMISED, Playbook
 from footing.playbooks.names import titled
@@ -94,6 +94,7 @@ def compose(
         },
         message_note=playbook.part["message"].note,
         scope=scope_of(playbook, values, on, told=lambda text: to_you(text, people).text),
+        left_out=left_out(said["spoken"], whole),
     )
 
 

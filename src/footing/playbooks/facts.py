@@ -13,12 +13,12 @@ from footing.playbooks.answers import Answers
 from footing.playbooks.figures import figures
 from footing.playbooks.model import Playbook
 from footing.playbooks.names import called, signed, titled
-from footing.playbooks.sayable import Sayable
+from footing.playbooks.sayable import Sayable, UnitRecord
 
 SLOT = re.compile(r"\{(X|Q|[a-z_]+)\}")
 KNOWN_SLOTS = frozenset(
     "x X Q base leader me sign team company period when day minutes checkins asked_day asked_date"
-    " asked_words count one many ordinal first nth on due also self made".split()
+    " asked_words count one many ordinal first nth on plainly twice due also self made".split()
 )
 """Slots that any wording may use; a step's choices add slots of their own (see Facts)."""
 
@@ -120,11 +120,26 @@ def _count_records(
     for one in step.fields if step else ():
         for value in one.choices:
             having = sum(record.choices.get(one.key) == value for record in records)
+            if one.key == "noticed_by" and value == "leader" and any(map(_told_later, records)):
+                continue  # they know of more than they noticed, and any number would be wrong
             if having:
                 name = f"{key}.{one.key}.{value}"
                 conditions[name] = "all" if having == len(records) else "some"
                 slots[f"{one.key}_{value}"] = phrases.number(having)
                 slots[f"{one.key}_not_{value}"] = phrases.number(len(records) - having)
+
+
+def _told_later(record: UnitRecord) -> bool:
+    """Whether the leader did not notice it, and was told of it since."""
+    texts = (piece.text for unit in record.units.values() for item in unit.items for piece in item)
+    return record.choices.get("noticed_by") != "leader" and any(map(_TOLD.search, texts))
+
+
+_TOLD = re.compile(
+    r"\b(?:told|informed|wrote to|called|rang|emailed|mailed|texted|messaged|warned) you\b|"
+    r"\blet you know\b|\breported (?:it|this|that) to you\b|\byou (?:already )?know\b",
+    re.IGNORECASE,
+)
 
 
 def _when(
@@ -144,7 +159,9 @@ def _when(
     asked = answers.days.get("asked_on")
     if asked:
         slots["asked_date"] = said_day(asked, on)
-    if asked and asked <= on:
+    account = answers.texts["account"].say if "account" in answers.texts else ""
+    twice = bool(asked) and part != "invite" and f"{asked:%A}".lower() in account.lower()
+    if asked and asked <= on and not twice:
         spoken = part == "spoken"
         slots["asked_day"] = (
             phrases.past_day(asked, on) if spoken else phrases.written_day(asked, on)
@@ -155,6 +172,8 @@ def _when(
         slots["asked_words"] = words
     if _OFFERS.search(said):
         conditions["asked.offers"] = "yes"
+        if not _ABOUT_YOU.search(said):
+            conditions["asked.opens"] = "yes"
 
 
 _OFFERS = re.compile(
@@ -165,6 +184,11 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a question offers something, so that one can say thank you for it."""
+_ABOUT_YOU = re.compile(
+    r"\b(?:see yourself|(?:what|how|why|where|which|who) (?:would|could|do|can|should) you)\b",
+    re.IGNORECASE,
+)
+"""A question about the person's plans, which opens nothing that could still be open."""
 _SAYS_NOTHING = frozenset(
     "is that this it you what about how do does are the a an so and for of to something in".split()
 )

@@ -79,8 +79,7 @@ def _value_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, st
         case "records":
             yield from _records_faults(step, value, here)
         case "choice":
-            if value not in step.choices:
-                yield here, f"one of {', '.join(step.choices)} is needed here"
+            yield from _choice_faults(step, value, here)
         case "percent":
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
                 yield here, "a whole number from 0 to 100 is needed here"
@@ -109,6 +108,15 @@ def _text_faults(value: Any, here: Path) -> Iterator[tuple[Path, str]]:
             yield (*here, key), "unknown key; known are say and notes"
         elif not isinstance(text, str):
             yield (*here, key), "a text in quotes is needed here"
+
+
+def _choice_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, str]]:
+    """One of the choices, or a table that holds it with notes beside it."""
+    if isinstance(value, Mapping):
+        yield from _text_faults(value, here)
+        value, here = value.get("say"), (*here, "say")
+    if not isinstance(value, str) or value not in step.choices:
+        yield here, f"one of {', '.join(step.choices)} is needed here"
 
 
 def _records_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, str]]:

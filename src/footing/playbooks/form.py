@@ -31,9 +31,31 @@ _PROPER = frozenset(
 )
 _JOINED = re.compile(r"^(?:or|and|plus)\s+", re.IGNORECASE)
 _WHO_IS = re.compile(r"\b(who|what|how|where|when|that|there)s(?=\s)", re.IGNORECASE)
+_TEXTED = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"\bthru\b", "through"),
+        (r"\b([Ss]ince|[Ii]n|[Uu]ntil|[Ff]rom|[Bb]y|last|next|of) march\b", r"\1 March"),
+        (r"\b([Ss]ince|[Ii]n|[Uu]ntil|[Bb]y|last|next|of) may\b", r"\1 May"),
+        (r"(?<=[a-z] )n(?= [a-z])", "and"),
+        (
+            r"\b([Ii])ll(?= (?:be|do|have|go|take|get|make|stay|help|cover|work|try|ask|bring)\b)",
+            "I'll",
+        ),
+        (
+            r"\b([Ii])ts(?= (?:a|an|the|my|not|been|going|too|so|ok|okay|fine|hard|mine|yours)\b)",
+            r"\1t's",
+        ),
+        (r"\b([Ii])ts(?= [a-z]+ I\b)", r"\1t's"),
+        (r"\b([Tt])hats(?= )", r"\1hat's"),
+        (r"\b([Hh]|[Ss]h)es(?= (?:a|an|the|not|been|going|always|my|so)\b)", r"\1e's"),
+    )
+)
+"""Words as they are typed on a phone, where they can be no other word."""
 _CALENDAR = re.compile(
     r"\b(?:january|february|april|june|july|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|english|german|french|spanish)\b"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|english|german|french|spanish|easter|"
+    r"christmas)\b"
 )
 _END = ".!?…"
 _CLOSERS = "\"'”’)»"
@@ -88,6 +110,8 @@ def clean(text: str) -> str:
     folded = re.sub(r"(?<!\.)\.\.(?!\.)", ".", folded)
     folded = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", folded)
     folded = _WHO_IS.sub(r"\1's", _MISSING_MARK.sub(_marked, folded))
+    for pattern, written in _TEXTED:
+        folded = pattern.sub(written, folded)
     folded = _CALENDAR.sub(lambda match: match.group().capitalize(), folded)
     folded = _NEXT_SENTENCE.sub(lambda match: match.group().upper(), folded)
     return _ALWAYS_CAPITAL.sub("I", folded)

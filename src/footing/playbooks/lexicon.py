@@ -35,7 +35,7 @@ PAST = frozenset(
     (
         "lost left sent made built lent spent kept told sold held led fed met won hung ran went "
         "got took gave wrote forgot broke drove rode said found thought brought caught bought "
-        "taught paid slept rang began chose spoke swore wore did"
+        "taught paid slept rang began chose spoke swore wore did fixed"
     ).split()
 )
 """Past forms, for what the tagger takes for something else."""
@@ -91,10 +91,16 @@ DANGLING = frozenset("of the a an because and or to with my our your than".split
 """Words that cannot end a sentence or a fragment."""
 HABIT = frozenset("stop start keep try avoid consider".split())
 """Verbs before another in -ing: stop buying."""
-TURNED = frozenset("bill double alternate phase focus switch work".split())
+WILLING = frozenset("happy glad willing ready prepared".split())
+"""What somebody is who would do it: happy to go back to days."""
+TURNED = frozenset("bill double alternate phase focus switch work prep own".split())
 """Verbs at the beginning of a thing to do: double the budget, switch to a day rate."""
-AFTER_TURNED = frozenset("AT0 DPS PNP NN2 CRD PRP DT0".split())
+AFTER_TURNED = frozenset("AT0 DPS PNP NN1 NN2 CRD PRP DT0".split())
 """Tags that follow such a verb."""
+CERTIFIED = frozenset(
+    "certified licensed licenced qualified trained registered accredited insured vaccinated".split()
+)
+"""What somebody is, behind what they are it in: ACLS certified."""
 COUNTED = frozenset("first second third fourth secondly thirdly finally lastly".split())
 """Words that count the items of a list, before a comma."""
 DOABLE = frozenset("count start train open build invite hire plan".split())

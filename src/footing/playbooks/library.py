@@ -118,7 +118,7 @@ def _own_slots(playbook: Playbook) -> frozenset[str]:
 def _conditions(playbook: Playbook) -> frozenset[str]:
     names = {step.key for step in playbook.steps}
     names |= {"part", "leader", "me", "team", "company", "meeting.channel", "meeting.when"}
-    names |= {PROMISED, "leader.titled", "asked.offers", "sign", *playbook.figure}
+    names |= {PROMISED, "leader.titled", "asked.offers", "asked.opens", "sign", *playbook.figure}
     for step in playbook.steps:
         if step.kind == "records":
             names.add(f"{step.key}.count")

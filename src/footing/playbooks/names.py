@@ -50,6 +50,7 @@ _TITLES = (
     "sergeant",
     "matron",
 )
+_FAMILIAR = ("chef", "coach", "captain", "doc")
 ALONE = ("chef", "coach", "captain", "pastor", "matron", "sister", "father", "doc")
 _RESPECT = ("ma'am", "maam", "sir", "sahib", "san", "ji", "sensei", "bhai", "didi")
 
@@ -104,5 +105,9 @@ def signed(me: str, leader: str) -> str:
 
 
 def titled(leader: str) -> bool:
-    """Whether the leader is named with a title, which asks for a formal salutation."""
-    return bool(leader) and leader.split(maxsplit=1)[0].rstrip(".").lower() in _TITLES
+    """Whether the leader is named with a title, which asks for a formal salutation.
+
+    A bare Chef or Coach is what everybody calls them.
+    """
+    words = [word.rstrip(".").lower() for word in leader.split()]
+    return bool(words) and words[0] in _TITLES and not (len(words) == 1 and words[0] in _FAMILIAR)

@@ -82,8 +82,9 @@ class Page:
 
     Parts are plain text with one blank line between paragraphs. ``unsupported`` are claims without
     proof, ``missing`` the keys of steps that the page needs and that have no answer. ``subjects``
-    are neutral mail subjects for invite, message and confirm. ``scope`` is what was agreed beside
-    what it has become, for a playbook that asks for it.
+    are neutral mail subjects for invite, message and confirm. ``left_out`` are the sentences that
+    are not in the talk so that it stays under two minutes; the written version has them. ``scope``
+    is what was agreed beside what it has become, for a playbook that asks for it.
     """
 
     playbook: str
@@ -99,6 +100,7 @@ class Page:
     missing: tuple[str, ...] = ()
     subjects: Mapping[str, str] = field(default_factory=dict)
     message_note: str = ""
+    left_out: tuple[str, ...] = ()
     scope: Scope | None = None
 
     def part(self, name: str) -> str:

@@ -155,6 +155,9 @@ def period(text: str) -> str:
     plain = form.clean(text).strip(" .,;")
     if not plain:
         return ""
+    plain = re.sub(r"\b(?:march|may|august)\b", lambda match: match.group().capitalize(), plain)
+    part = r"^((?:since|from|at) )?(?=(?:end|start|beginning|middle) of )"
+    plain = re.sub(part, r"\1the ", plain, flags=re.IGNORECASE)
     if re.match(
         r"(?:\d{1,3}|[a-z]+|couple of) (?:days|weeks|fortnights|months|years)$", plain, re.I
     ):

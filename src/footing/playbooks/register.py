@@ -11,14 +11,15 @@ from footing.playbooks.model import Register
 _CONTRACTION = re.compile(r"\b\w+['’](?:m|re|ve|ll|d|t|s)\b", re.IGNORECASE)
 _WARM = re.compile(
     r"\b(?:thank|thanks|appreciate|glad|happy|love|loved|enjoy|hope|really|feel|please|"
-    r"lovely|kind|kindly|honestly|care)\b|!",
+    r"lovely|kind|kindly|honestly|care|bless|grand|dear)\b|!",
     re.IGNORECASE,
 )
 _FORMAL = re.compile(
     r"\b(?:regarding|therefore|furthermore|however|accordingly|ensure|provide|pursuant|hereby|"
     r"wish to|in order to|with respect to|responsible for|prior to|additional|request|propose|"
     r"in order that|should be (?:grateful|glad|willing)|may rely|henceforth|whilst|obliged|entrust|"
-    r"undertake|subsequently|shall|upon|require|remain)\b",
+    r"undertake|subsequently|shall|upon|require|remain|should like|deputise|"
+    r"honoured|i am afraid)\b",
     re.IGNORECASE,
 )
 

@@ -107,8 +107,8 @@ def sift(
     back: list[Rework] = []
     waiting: set[str] = set()
 
-    def take(said: Said, asked: _Asked, context: str = "") -> Unit | None:
-        made = _judge(said, asked, people, screen, context)
+    def take(said: Said, asked: _Asked, context: str = "", beside: str = "") -> Unit | None:
+        made = _judge(said, asked, people, screen, context, beside)
         if isinstance(made, Rework):
             back.append(made)
             return None
@@ -143,7 +143,9 @@ def sift(
             line.strip if line else (),
         )
         if step.kind == "list":
-            units = [take(item, asked) for item in answers.lists.get(step.key, ())]
+            items = answers.lists.get(step.key, ())
+            beside = " ".join(item.say for item in items)
+            units = [take(item, asked, beside=beside) for item in items]
             lists[step.key] = tuple(unit for unit in units if unit)
         elif step.key in answers.texts:
             unit = take(answers.texts[step.key], asked)
@@ -235,7 +237,12 @@ def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rewor
 
 
 def _judge(
-    said: Said, asked: _Asked, people: Mapping[str, str], screen: Screen, context: str
+    said: Said,
+    asked: _Asked,
+    people: Mapping[str, str],
+    screen: Screen,
+    context: str,
+    beside: str,
 ) -> Unit | Rework:
     def back(reason: str, question: str) -> Rework:
         return Rework(said.path, reason, question, asked.starter)
@@ -249,30 +256,46 @@ def _judge(
     amount = asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text) and "past" in asked.forms
     if not (amount or re.search(r"[^\W\d_]{2}", text)) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
-    long = _too_long(text, asked)
-    if long:
-        return back(*long)
-    for objection in screen(text):
-        if objection.family in asked.must_not:
-            return back(*_objected(objection))
-    name = stranger(text, first_names(people))
-    if name:
-        return back(
-            f"“{name}” looks like the name of somebody you serve. It does not belong on this page.",
-            "How would you say it without the name?",
-        )
-    addressed = to_you(said.say, people, context)
+    against = _against(text, asked, people, screen)
+    if against:
+        # All that stands against it at once, and the question to what was found first.
+        return back(" ".join(reason for reason, _ in against), against[0][1])
+    addressed = to_you(said.say, people, context, beside)
     if addressed.unclear:
         return back(
             f"It is not clear who “{addressed.unclear}” is, since the page speaks to your leader.",
             "Who is meant?",
         )
     return _pieces(said.path, addressed.text, asked) or back(
-        "This is not a whole sentence, and its beginning does not complete it.",
+        f"“{_shortened(text)}” is not a whole sentence yet.",
         f"Can you say it as a whole sentence, beginning “{asked.starter}”?"
         if asked.starter
         else "Can you say it as a whole sentence?",
     )
+
+
+def _against(
+    text: str, asked: _Asked, people: Mapping[str, str], screen: Screen
+) -> list[tuple[str, str]]:
+    """Everything that keeps a text from being said: each reason with its question."""
+    found = [long] if (long := _too_long(text, asked)) else []
+    objections = [one for one in screen(text) if one.family in asked.must_not]
+    found += [_objected(one) for one in objections[:1]]
+    name = stranger(text, first_names(people))
+    if name:
+        found.append(
+            (
+                f"“{name}” may be the name of somebody you serve. It would not belong here.",
+                "How would you say it without the name?",
+            )
+        )
+    return found
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, to know it by."""
+    words = text.split()
+    return text.rstrip(" .") if len(words) <= 9 else f"{' '.join(words[:8])} …"
 
 
 def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from footing.kernel.tagging import Token, tokens
-from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, nominal, opens_clause
+from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, opens_clause
+from footing.playbooks.fragments import fragment
 from footing.playbooks.lexicon import (
     ADJECTIVES,
     AFTER_PAST,
@@ -23,7 +24,6 @@ from footing.playbooks.lexicon import (
     DANGLING,
     DOABLE,
     EITHER,
-    GIVEN,
     HABIT,
     HANDED,
     INDEFINITE,
@@ -38,6 +38,7 @@ from footing.playbooks.lexicon import (
     TURNED,
     WH,
     WHEN,
+    WILLING,
 )
 
 Shape = Literal[
@@ -56,10 +57,12 @@ Shape = Literal[
     "infinitive",  # to check the list
     "being",  # being observed by somebody
     "gerund",  # checking the list
+    "favour",  # going over the list with me: somebody else is to do it
     "wh",  # how to read the report, which events matter
     "if",  # if you hire from outside
     "that",  # that you hire from outside
     "because",  # because nobody told me
+    "willing",  # happy to go back to days
     "adjective",  # short of nurses, ready to move
     "passive",  # wrong file sent to the bank
     "lack",  # no outage in two years
@@ -73,10 +76,17 @@ SHAPES: tuple[str, ...] = get_args(Shape)
 _PREFIXES = ("re", "over", "under", "mis", "out", "un", "double-", "pre")
 _ASIDE = re.compile(
     r"\([^)]*\)|^\W*(?:from now on|to be honest|honestly|from then on|since then|"
+    r"thank god|thank goodness|thankfully|luckily|fortunately|unfortunately|sadly|"
     r"in (?:the )?future|these days|if (?:required|needed|necessary|possible|you like)),?(?= )",
     re.IGNORECASE,
 )
 """What says nothing about the shape: a parenthesis, "from now on" at the beginning."""
+
+
+_NOTED = re.compile(
+    r" = | - not |: (?:forgot|not|no|none|missed|late|yes|done|todo|tbd|same)\b", re.IGNORECASE
+)
+"""Marks of a note to oneself, which nobody can say: feature freeze = no, renewal: forgot."""
 
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -91,6 +101,8 @@ _INSTEAD: dict[str, tuple[str, ...]] = {
     "third": ("question", "sentence"),
     "gerund": ("noun",),
     "being": ("gerund", "noun"),
+    "favour": ("gerund", "noun"),
+    "willing": ("adjective",),
     "conditional": ("sentence",),
     "question": ("sentence",),
 }
@@ -104,6 +116,8 @@ def form_of(kind: str, forms: Mapping[str, Any]) -> str:
 def shape(text: str) -> Shape:
     """The shape of one sentence or fragment (without or with its end mark)."""
     asks = text.rstrip(" \"'”’)").endswith("?")
+    if _NOTED.search(text):
+        return "broken"
     marked = list(tokens(_ASIDE.sub(" ", text)))
     while len(marked) > 1 and _skipped(marked):
         marked = marked[1:]
@@ -112,7 +126,8 @@ def shape(text: str) -> Shape:
     if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
         return "broken"
     first = words[0]
-    if words[-1].low in DANGLING and not (first.low in WH and words[-1].low in {"to", "with"}):
+    open_end = words[-1].low in {"to", "with", "of"} and any(word.low in WH for word in words)
+    if words[-1].low in DANGLING and not open_end:
         return "broken"
     if first.low in WH and first.low != "whether" and _inverted(words):
         return "question"
@@ -126,8 +141,13 @@ def shape(text: str) -> Shape:
         pronoun = words[1].low in PRONOUNS
         if asks or (pronoun and first.low not in {"have", "had", "should"}):
             return "question"
+        if first.low in {"was", "were"} and words[1].tag == "CRD":
+            return "past"  # was 9 minutes late
         if first.low in {"is", "was", "are", "were"}:
             return "third"
+        named = words[1].low in SUBJECT_PRONOUNS or words[1].tag in {"AT0", "DPS", "NP0", "DT0"}
+        if first.tag == "VM0" and not (asks or named):
+            return "modal"  # could hand the fairs to Dana: hand is no noun here
         if first.low not in {"have", "do", "will", "had", "did", "should"}:
             return "question"
     if asks and (len(words) < 6 or any(word.tag[0] == "V" for word in words)):
@@ -137,7 +157,7 @@ def shape(text: str) -> Shape:
             word.tag in {"VBZ", "VBD"} and before.low not in PRONOUNS
             for before, word in pairwise(words)
         )
-        if subject:
+        if subject and "," not in text:
             return "sentence"
         return "request" if {"me", "us"} & {word.low for word in words[1:6]} else "infinitive"
     if first.low == "not" and len(words) > 2 and words[1].low == "to":
@@ -158,10 +178,16 @@ def shape(text: str) -> Shape:
     ):
         return "that"
     head, comma, tail = text.partition(",")
-    if main and comma and _COMMENT.match(tail) and first.low not in PRONOUNS:
+    if main and comma and first.low not in PRONOUNS and "," not in tail:
         alone = shape(head)
-        if alone in ("noun", "some", "gerund", "infinitive"):
+        act = alone in ("gerund", "favour", "infinitive") and shape(tail.strip()) == "sentence"
+        if act or (_COMMENT.match(tail) and alone in ("noun", "some")):
             return alone
+    two = comma and not main and len(head.split()) > 1 and "," not in tail
+    if two and shape(head) == "passive" and shape(tail) in ("passive", "noun"):
+        return "passive"  # kitchen flooded, plumber cost 480
+    if [word.low for word in words[1:3]] == ["of", "us"] and len(words) > 3:
+        return "sentence"  # two of us count it now
     found = _by_tags(words, main)
     return "sentence" if found in _DOUBTFUL and _written_out(text, words) else found
 
@@ -173,7 +199,11 @@ def _skipped(words: list[Token]) -> bool:
     return words[0].low in SKIPPED or words[0].tag == "PUN"
 
 
-_COMMENT = re.compile(r"\s*(?:it|they|this)(?:['’]s|['’]re| is| are| was)\b", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"\s*(?:(?:it|they|this)(?:['’]s|['’]re| is| are| was)|"
+    r"I(?:['’]m|['’]ve| am| keep| never| find))\b",
+    re.IGNORECASE,
+)
 """What is only added to a fragment: somebody to check the timer, it's slow."""
 
 
@@ -203,11 +233,27 @@ def _by_tags(words: list[Token], main: bool) -> Shape:
     found = _by_opening(first, second, main) or _by_verb(words, first, second, main)
     if found:
         return found
-    return "sentence" if main else _fragment(words)
+    return "sentence" if main else fragment(words)
 
 
 def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
     """Shapes that the first two words decide."""
+    if first.low in {"no", "not", "maybe", "perhaps"} and not (
+        main or second.tag[:1] in {"V", "N"}
+    ):
+        return "fragment"
+    if first.low in WILLING and second.low in {"to", "with"}:
+        return "willing"
+    if first.low == "red" and second.tag.startswith("NN"):
+        return "noun"  # red leg bands: the colour, nothing that was read
+    if (
+        first.low in {"both", "all", "each", "neither"}
+        and second.tag in {"VVN", "VVD"}
+        and not main
+    ):
+        return "passive"
+    if first.low == "done" and second.low in {"means", "is"}:
+        return "sentence"
     if first.low in INDEFINITE and (
         second.low == "to" or (second.tag in {"PRP", "PRF"} and not main)
     ):
@@ -236,7 +282,9 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
     acting = second.tag in {"NN1", "NN2", "AT0", "DPS", "NP0", "CRD", "AJ0"}
     named_act = first.tag == "NN1" and first.low.endswith("ing") and len(first.low) > 5 and acting
     if first.tag in {"VVG", "VBG", "VHG", "VDG"} or (named_act and not main):
-        return "sentence" if main and _gerund_subject(words) else "gerund"
+        if main and _gerund_subject(words):
+            return "sentence"
+        return "favour" if {"me", "us"} & {word.low for word in words[1:]} else "gerund"
     if first.tag in {"VHB", "VHZ", "VHD"} and any(
         word.tag in {"VVN", "VBN", "VDN", "VHN", "VVD"} for word in words[1:4]
     ):
@@ -249,8 +297,9 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         or (first.low in HANDED and second.low in PARTICLES)
         or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
+    # "prep the base sat night": what looks like a later verb is a day
     turned = first.low in TURNED and second.tag in AFTER_TURNED
-    if ((first.tag == "NN1" and bare_verb) or turned) and not main:
+    if (first.tag == "NN1" and bare_verb and not main) or turned:
         return "request" if _about_me(words) else "present"
     if first.tag == "VVN" and (second is _NO_WORD or second.tag in AFTER_PAST or not main):
         return "past"
@@ -272,56 +321,6 @@ def _about_me(words: list[Token]) -> bool:
     """Whether somebody else is to do it: tell me which, look over my drafts."""
     near = {word.low for word in words[1:6]}
     return bool(near & {"me", "us"}) or (words[0].lemma in REVIEW and bool(near & {"my", "our"}))
-
-
-def _fragment(words: list[Token]) -> Shape:
-    first = words[0]
-    if any(_hidden_verb(words, place) for place in range(1, len(words) - 1)):
-        return "sentence"
-    verb = next((place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0)
-    plain = not any(word.tag in {"CJS", "CJT", "DTQ", "PNQ", "AVQ"} for word in words)
-    if verb and plain and any(nominal(word) for word in words[:verb]):
-        before = words[verb - 1]
-        after = words[verb + 1] if verb + 1 < len(words) else None
-        if nominal(before) and (after is None or not after.tag.startswith("NN")):
-            return "passive"
-    if first.low == "no":
-        return "lack"
-    follows = words[1].tag if len(words) > 1 else ""
-    if first.tag == "AVP":
-        return "adjective"
-    if first.tag in {"AJ0", "AJC"} and follows in {"", "PRP", "TO0", "CJC", "AV0", "CRD"}:
-        return "adjective"
-    if first.tag == "PRP" and first.low in {"on", "in", "off", "out"} and len(words) < 5:
-        return "adjective"
-    if first.low in INDEFINITE or first.tag in {"CRD", "ORD"} or _given(words):
-        return "some"
-    if first.tag in {"AJ0", "AV0", "XX0", "AJC"} and not any(
-        word.tag.startswith("N") for word in words[:3]
-    ):
-        return "adjective"
-    if any(word.tag.startswith(("NN", "NP", "PNI", "PNP", "VVG")) for word in words):
-        return "noun"
-    return "fragment"
-
-
-def _hidden_verb(words: list[Token], place: int) -> bool:
-    """A verb after a plural that is taken for a noun: all my clients stay with me."""
-    word, before, after = words[place], words[place - 1], words[place + 1]
-    if word.tag != "NN1" or before.tag != "NN2" or words[0].tag not in {"DT0", "AT0", "DPS"}:
-        return False
-    return after.tag in {"PRP", "AVP", "PNP", "DPS"} and tokens(f"they {word.text}")[1].tag == "VVB"
-
-
-def _given(words: list[Token]) -> bool:
-    """Whether the head of a noun phrase is a thing that one can be given: tips, introductions."""
-    head = None
-    for word in words:
-        if word.tag in {"PRF", "PRP", "CJS", "TO0", "DTQ", "PNQ", "CJT", "PUN", "CJC"}:
-            break
-        if word.tag.startswith("NN") or word.lemma in GIVEN:
-            head = word
-    return head is not None and (head.lemma in GIVEN or head.low in GIVEN)
 
 
 def _prefixed_past(word: Token) -> bool:

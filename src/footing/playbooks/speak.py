@@ -14,7 +14,7 @@ from footing.playbooks.model import FieldForms, Line, Register, Words, variants
 from footing.playbooks.register import pick
 from footing.playbooks.sayable import Piece, Sayable, Unit, UnitRecord
 
-SPARE_MORE, SPARE_THIRD, SPARE_SECOND = 4, 2, 1
+SPARE_MORE, SPARE_THIRD, SPARE_SECOND = 5, 3, 1
 """In which order sentences are left out of a talk that is too long, after those of lines with a
 higher ``spare``: further sentences of an answer, then the third and the second item of a list."""
 _SHORT = 14
@@ -23,13 +23,22 @@ _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NO_ONE_DAY = re.compile(
     r"\b(?:(?:\d+|two|three|four|five|several|many) times|keep|kept|"
     r"(?:have|has|'ve|'s) been \w+ing|"
-    r"(?:\d+|two|three|four|five|six) (?:days|weeks|months)|"
-    r"(?:for|during) (?:\w+ ){1,2}(?:days|weeks|months))\b",
+    r"(?:\d+|two|three|four|five|six) (?:weeks|months)"
+    r"(?! (?:late|after|before|early|overdue|behind|too late|past))|"
+    r"(?:for|during) (?:\w+ ){1,2}(?:weeks|months))\b",
     re.IGNORECASE,
 )
 _SELF = frozenset({"i", "me", "myself"})
+_TOPIC = re.compile(r"^((?:The|My|Our) [^,.:]{2,40}), (?=I(?:'| )|I’)")
+_WISHED = re.compile(
+    r"\b(?:would|could|can|might|may|should|'d|’d|will|'ll|’ll|happy|glad|gladly|fine|okay|ok|willing|"
+    r"ready|if|help|understand)\b|['’](?:d|ll)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence already says that it is one possibility among others."""
 _TWO_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _OWN_DAY = re.compile(
+    r"(?<!\bthe )(?<!\bour )(?<!\bmy )(?<!\ba )(?<!\bher )(?<!\bhis )(?<!\byour )"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:yesterday|today|tonight)\b|"
     r"\b(?:last|this) (?:week|night|morning|afternoon)\b|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}\b",
@@ -67,10 +76,28 @@ class Voice:
         ]
         if not fitting:
             return ""
+        fitting = _unechoed(fitting, slots.get("x", ""))
         most = max(len(set(SLOT.findall(one))) for one in fitting)
         best = [one for one in fitting if len(set(SLOT.findall(one))) == most]
         wording = pick(best, person=self.person, place=place, turn=turn)
         return _TWO_DOTS.sub(".", SLOT.sub(lambda match: slots[match.group(1)], wording))
+
+
+_ECHOES = frozenset("now job role help with bring would also again suggest idea question".split())
+"""Words that are heard as said twice where both the joint and the answer have them."""
+
+
+def _echoes(text: str) -> frozenset[str]:
+    return _ECHOES & set(re.findall(r"[a-z]+", text.lower()))
+
+
+def _unechoed(wordings: list[str], answer: str) -> list[str]:
+    """The wordings that repeat fewest of the answer's own words."""
+    own = _echoes(answer)
+    if not own:
+        return wordings
+    twice = [len(own & _echoes(one)) for one in wordings]
+    return [one for one, count in zip(wordings, twice, strict=True) if count == min(twice)]
 
 
 def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice) -> list[Uttered]:
@@ -142,11 +169,13 @@ def _list(
     if len(flat) > 1 and _joinable([item for _, item in flat], line):
         shape = flat[0][1][0].shape
         joined = form.join([_inside(item[0]) for _, item in flat], line.joiner)
-        text = voice.choose(line.joined[shape], f"{name}.joined", slots | {"x": joined})
+        parts = [_inside(item[0]).removeprefix("to ") for _, item in flat]
+        said = {"x": joined, "base": form.join(parts, line.joiner)}
+        text = voice.choose(line.joined[shape], f"{name}.joined", slots | said)
         origin = ", ".join(dict.fromkeys(path for path, _ in flat)) + " + playbook"
         return [Uttered(form.closed(text), origin, name, line.spare, line.trait)]
     made: list[Uttered] = []
-    own = slots | ({"first": "first"} if len(flat) > 1 else {})
+    own = slots | ({"first": "One"} if len(flat) > 1 else {})
     for place, (path, item) in enumerate(flat):
         own["nth"] = phrases.ordinal(place + 1)
         further = place > 0 and item[0].shape in line.next
@@ -220,9 +249,15 @@ def fill(
         "Q": form.closed(plain.rstrip(" .,;:?!"), "?"),
         "base": inside.removeprefix("to "),
     }
+    if _echoes(inside):
+        filled["twice"] = ""
+    if piece.own_shape == "sentence" and not _WISHED.search(inside):
+        filled["plainly"] = ""
     text = voice.choose(words, place, filled, turn)
     if text in (whole, ""):
         return text, False
+    if inside.startswith("were "):
+        text = text.replace("I were ", "I was ", 1)
     return form.closed(text), True
 
 
@@ -302,5 +337,7 @@ def _led(
     if not lead:
         return text, False
     comma = "," if lead == ordinal.capitalize() else ""
+    # "The waste log, I did not fill it": what it is about stands alone behind a place of its own.
+    text = _TOPIC.sub(r"\1: ", text)
     rest = form.lower_first(form.without_opener(text))
     return f"{form.upper_first(lead)}{comma} {rest}", True

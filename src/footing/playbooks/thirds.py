@@ -17,6 +17,7 @@ _TITLED = rf"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+{_NAME}(?:[ -]{_NAME})?"
 _NOT_NAMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
     " June July August September October November December Service Services Care Support Success"
+    " Road Rd Street St Avenue Ave Lane Ln Square Sq Place Court Drive Way Park House Hall Bridge"
     " Relations Team Board Portal Experience English German French Spanish Excel".split()
 )
 _AFTER_ROLE = re.compile(
@@ -30,9 +31,19 @@ _FULL = re.compile(rf"\b({_NAME})((?:\s+(?:van|von|de|da|der|del|di|bin|al))*(?:
 _TITLE = re.compile(rf"\b({_TITLED})")
 _ROLE = re.compile(
     rf"\b(?:{_SERVED})s?(?:['’]s?)?\b|\b(?:family|daughter|son|wife|husband|relative|mother|father|chart|dose|prescription|medication|meds|insulin|tablets|"
-    r"ward|bed|room|policy|mortgage|loan|bond|overdraft|diagnosis)\b",
+    r"ward|bed|room|policy|mortgage|loan|bond|overdraft|diagnosis|appointment|home visit|leaflet|"
+    r"treatment|therapy|exercises|scalp|hair|wound|scan|birth|referral|claim|tenancy|benefits?)\b",
     re.IGNORECASE,
 )
+_AT_PLACE = re.compile(rf"\b({_NAME}) (?:in|at|from) (?:bed|room|table|flat|bay|ward) \d")
+_IN_SCHOOL = re.compile(
+    r"\b(?:pupil|student|class|staff ?room|lesson|exam|mark)s?\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:patient|client|customer|resident|guest|parent|mother|father|family|daughter|son)s?\b",
+    re.IGNORECASE,
+)
+"""In school a titled name is a colleague's, unless parents or others are spoken of."""
 _AT_WORK = re.compile(
     r"\b(?:colleague|manager|director|team|peer|supervisor|trainee|apprentice|intern|assistant|chair|"
     r"engineer|analyst|nurse|doctor|head of|vice president|cfo|ceo|cto|hr|finance|sales|marketing|"
@@ -64,10 +75,14 @@ def stranger(text: str, known: Sequence[str]) -> str:
         for match in pattern.finditer(text):
             if strange(match.group(1)):
                 return match.group(1)
+    beside = _AT_PLACE.search(text)
+    if beside and strange(beside.group(1)) and beside.group(1) in given_names():
+        return beside.group(1)
     about_served = bool(_ROLE.search(text))
+    titled = about_served and not (_IN_SCHOOL.search(text) and not _ELSEWHERE.search(text))
     for match in _TITLE.finditer(text):
-        if about_served and strange(match.group(1)):
-            return match.group(1)
+        if titled and strange(match.group(1)):
+            return re.sub(r"['’]s$", "", match.group(1))
     if about_served or not _AT_WORK.search(text):
         for match in _FULL.finditer(text):
             words = match.group().split()

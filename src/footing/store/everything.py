@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footing.advice.decision import Decision
+from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
 from footing.followup.promises import Promise
@@ -18,3 +20,6 @@ class Everything:
     entries: tuple[Entry, ...] = ()
     promises: tuple[Promise, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    decisions: tuple[Decision, ...] = ()

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
+from footing.advice.decision import Decision
+from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief, Happened
 from footing.followup.entries import Entry, Kind
 from footing.followup.promises import Promise, PromiseState, Who
@@ -22,6 +24,7 @@ from footing.store.codec import CodecError
 from footing.store.everything import Everything
 
 SCHEMA = "footing.export/1"
+_MOST = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,12 @@ def _flag(value: Any) -> bool:
 def _relief(value: Any) -> int:
     if type(value) is not int or not 0 <= value <= 10:
         raise CodecError("a whole number from 0 to 10 is needed")
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or abs(value) > _MOST:
+        raise CodecError("a whole number is needed")
     return value
 
 
@@ -122,6 +131,7 @@ def _or_none(form: _Form) -> _Form:
 _TEXT, _NAME = _Form(_same, _text), _Form(_same, _name)
 _DAY = _Form(lambda value: value.isoformat(), lambda value: codec.day(_text(value)))
 _MOMENT = _Form(codec.moment_text, _zoned)
+_TABLE = _Form(codec.tagged, _answers)
 
 FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
     Matter: {
@@ -130,7 +140,7 @@ FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
         "started": _MOMENT,
         "changed": _MOMENT,
         "people": _Form(dict, _texts),
-        "answers": _Form(codec.tagged, _answers),
+        "answers": _TABLE,
         "edits": _Form(_edits_written, _edits),
         "gate": _one_of(Gate),
         "state": _one_of(State),
@@ -155,6 +165,28 @@ FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
         "note": _TEXT,
         "next_checkin": _or_none(_MOMENT),
     },
+    Panel: {
+        "id": _NAME,
+        "matter": _TEXT,
+        "own_view": _TEXT,
+        "viewed": _or_none(_MOMENT),
+        "question": _TEXT,
+        "thanked": _or_none(_MOMENT),
+    },
+    Piece: {
+        "id": _NAME,
+        "matter": _TEXT,
+        "author": _TEXT,
+        "text": _TEXT,
+        "place": _TEXT,
+        "votes": _or_none(_Form(_same, _whole)),
+        "day": _TEXT,
+        "under": _TEXT,
+        "aside": _TEXT,
+        "corrected": _TABLE,
+        "taken": _TABLE,
+    },
+    Decision: {"id": _NAME, "matter": _TEXT, "changed": _MOMENT, "given": _TABLE},
 }
 """How each field of each kind is written and read; a test holds it to the records' fields."""
 
@@ -163,7 +195,12 @@ _KINDS: Mapping[str, type[Any]] = {
     "entries": Entry,
     "promises": Promise,
     "debriefs": Debrief,
+    "panels": Panel,
+    "pieces": Piece,
+    "decisions": Decision,
 }
+_LATER = ("panels", "pieces", "decisions")
+"""Kinds that an earlier Footing did not know, so that its exports have none."""
 
 
 def to_json(everything: Everything) -> str:
@@ -189,7 +226,7 @@ def from_json(text: str, name: str = "the export") -> Everything:
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         problem = Problem(0, "schema", f'"{SCHEMA}" is needed; is this an export of Footing?')
         raise DataError(name, [problem], todo="A newer Footing may have written it.")
-    faults = [*_keys(document, {"schema", *_KINDS}, ())]
+    faults = [*_keys(document, {"schema", *_KINDS}, (), spare=_LATER)]
     found: dict[str, tuple[Any, ...]] = {}
     for key, kind in _KINDS.items():
         given = document.get(key, [])
@@ -226,9 +263,12 @@ def _parsed(text: str, name: str) -> Any:
         raise DataError(name, [Problem(0, "", "this cannot be read as JSON")]) from None
 
 
-def _keys(item: dict[str, Any], known: Iterable[str], path: Path) -> list[tuple[Path, str]]:
+def _keys(
+    item: dict[str, Any], known: Iterable[str], path: Path, spare: Iterable[str] = ()
+) -> list[tuple[Path, str]]:
     unknown = [((*path, key), "unknown key") for key in item if key not in known]
-    return unknown + [((*path, key), "this key is missing") for key in known if key not in item]
+    missing = [key for key in known if key not in item and key not in spare]
+    return unknown + [((*path, key), "this key is missing") for key in missing]
 
 
 def _record(kind: type[Any], item: Any, path: Path, faults: list[tuple[Path, str]]) -> Any:

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
+from footing.advice.decision import Decision
+from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
 from footing.followup.promises import Promise
@@ -16,7 +18,7 @@ from footing.playbooks.matter import Matter
 from footing.store import tables
 from footing.store.faults import StoreChangedError
 
-R = TypeVar("R", Matter, Entry, Promise, Debrief)
+R = TypeVar("R", Matter, Entry, Promise, Debrief, Panel, Piece, Decision)
 Seen = MutableMapping[tuple[str, str], int]
 """The revision of each record, by noun and id, that was last read or saved here."""
 
@@ -110,3 +112,6 @@ MATTERS = Shelf("matter", Matter, tables.matters)
 ENTRIES = Shelf("journal entry", Entry, tables.entries)
 PROMISES = Shelf("promise", Promise, tables.promises)
 DEBRIEFS = Shelf("debrief", Debrief, tables.debriefs)
+PANELS = Shelf("advice panel", Panel, tables.panels)
+PIECES = Shelf("piece of advice", Piece, tables.pieces)
+DECISIONS = Shelf("decision", Decision, tables.decisions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
+from footing.advice.decision import Decision
+from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
 from footing.followup.promises import Promise
@@ -18,14 +20,25 @@ from footing.playbooks.matter import Matter
 from footing.store.everything import Everything
 from footing.store.faults import AlreadyThereError, told
 from footing.store.files import ONE_AT_A_TIME
-from footing.store.shelf import DEBRIEFS, ENTRIES, MATTERS, PROMISES, R, Seen, Shelf
+from footing.store.shelf import (
+    DEBRIEFS,
+    DECISIONS,
+    ENTRIES,
+    MATTERS,
+    PANELS,
+    PIECES,
+    PROMISES,
+    R,
+    Seen,
+    Shelf,
+)
 
 _NO_SUCH_MATTER = "FOREIGN KEY"
 """In SQLite's message, as SQLCipher's driver gives no finer code; all references are to matters."""
 
 
 class Store:
-    """Matters, journal entries, promises and debriefs.
+    """Matters, journal entries, promises, debriefs, advice and decisions.
 
     Each save or removal is one transaction and returns once it is on the disk. It raises
     StoreError: StoreBusyError while another process writes, StoreChangedError where the record
@@ -105,7 +118,7 @@ class Store:
             MATTERS.save(connection, seen, matter)
 
     def remove_matter(self, identity: str) -> None:
-        """Remove the matter, its promises and its debriefs; its entries stay in the journal."""
+        """Remove the matter and what belongs to it; its entries stay in the journal."""
         self._remove(MATTERS, identity)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -144,6 +157,44 @@ class Store:
         """Add the debrief, or put it in the place of the one with its id."""
         self._save(DEBRIEFS, debrief)
 
+    def panels(self, matter: str | None = None) -> tuple[Panel, ...]:
+        """Every advice panel, or that of one matter."""
+        return self._all(PANELS, matter)
+
+    def save_panel(self, panel: Panel) -> None:
+        """Add the panel, or put it in the place of the one with its id."""
+        self._save(PANELS, panel)
+
+    def pieces(self, matter: str | None = None) -> tuple[Piece, ...]:
+        """Every piece of advice, or those of one matter, in the order in which they came."""
+        return self._all(PIECES, matter)
+
+    def save_pieces(self, pieces: Iterable[Piece]) -> None:
+        """Add the pieces, or put each in the place of the one with its id; all or none."""
+        with self._saving() as (connection, seen):
+            for piece in pieces:
+                PIECES.save(connection, seen, piece)
+
+    def remove_piece(self, identity: str) -> None:
+        """Remove the piece of advice; NotFoundError where there is none."""
+        self._remove(PIECES, identity)
+
+    def decisions(self, matter: str | None = None) -> tuple[Decision, ...]:
+        """Every decision, or those of one matter, in the order in which they were begun."""
+        return self._all(DECISIONS, matter)
+
+    def decision(self, identity: str) -> Decision:
+        """The decision with this id; NotFoundError where there is none."""
+        return self._get(DECISIONS, identity)
+
+    def save_decision(self, decision: Decision) -> None:
+        """Add the decision, or put it in the place of the one with its id."""
+        self._save(DECISIONS, decision)
+
+    def remove_decision(self, identity: str) -> None:
+        """Remove the decision; NotFoundError where there is none."""
+        self._remove(DECISIONS, identity)
+
     def everything(self) -> Everything:
         """Every record, as of one moment."""
         with self._reading() as connection:
@@ -152,6 +203,9 @@ class Store:
                 entries=ENTRIES.all(connection, self._seen),
                 promises=PROMISES.all(connection, self._seen),
                 debriefs=DEBRIEFS.all(connection, self._seen),
+                panels=PANELS.all(connection, self._seen),
+                pieces=PIECES.all(connection, self._seen),
+                decisions=DECISIONS.all(connection, self._seen),
             )
 
     def put_everything(self, given: Everything) -> Everything:
@@ -180,6 +234,9 @@ class Store:
                 entries=put(ENTRIES, given.entries),
                 promises=put(PROMISES, given.promises),
                 debriefs=put(DEBRIEFS, given.debriefs),
+                panels=put(PANELS, given.panels),
+                pieces=put(PIECES, given.pieces),
+                decisions=put(DECISIONS, given.decisions),
             )
             if differing:
                 raise AlreadyThereError(differing, self._where)

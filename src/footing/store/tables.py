@@ -167,3 +167,30 @@ debriefs = _kept(
     Column("note", Text, nullable=False),
     Column("next_checkin", Moment, nullable=True),
 )
+panels = _kept(
+    "panels",
+    _of_matter("CASCADE"),
+    Column("own_view", Text, nullable=False),
+    Column("viewed", Moment, nullable=True),
+    Column("question", Text, nullable=False),
+    Column("thanked", Moment, nullable=True),
+)
+pieces = _kept(
+    "pieces",
+    _of_matter("CASCADE"),
+    Column("author", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("votes", Integer, nullable=True),
+    Column("day", Text, nullable=False),
+    Column("under", Text, nullable=False),
+    Column("aside", Text, nullable=False),
+    Column("corrected", Tagged, nullable=False),
+    Column("taken", Tagged, nullable=False),
+)
+decisions = _kept(
+    "decisions",
+    _of_matter("CASCADE"),
+    Column("changed", Moment, nullable=False),
+    Column("given", Tagged, nullable=False),
+)

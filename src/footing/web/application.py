@@ -17,9 +17,14 @@ from footing.web.access import Access
 from footing.web.guard import Guard
 from footing.web.pages import (
     about,
+    advice,
+    advice_ask,
     after,
     backlog,
     check,
+    decide,
+    decide_parts,
+    evidence,
     exchange,
     files,
     gate,
@@ -27,6 +32,7 @@ from footing.web.pages import (
     keep,
     matters,
     people,
+    plan,
     result,
     start,
     steps,
@@ -42,7 +48,8 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    check, today, journal, keep, exchange, backlog, work, about,
+    advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
+    backlog, work, plan, evidence, about,
 )  # fmt: skip
 
 

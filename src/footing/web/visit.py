@@ -31,6 +31,9 @@ SAID = {
     "added": "Added.",
     "reset": "Back to what your answers give.",
     "forgotten": "Forgotten. The copy of the file is removed, if there was one.",
+    "stance": "Taken over from your decision. The note beside it says so, and is never sent.",
+    "recorded": "Recorded. Now you can look at what others say.",
+    "taken": "Taken over into your answers, with a note of whose advice it was.",
     "picked": "Taken over from your journal.",
 }
 """Confirmations by key, so that an address can never put words on a page."""

@@ -21,17 +21,19 @@ def check(text: str, rules: RuleSet, occasion: Occasion | None = None) -> Result
     linear in the length of the text.
     """
     own = sentences(text)
-    hits = [rules.gate.hits(sentence.plain) for sentence in own]
-    first_cue = len(rules.sentence_rules)
+    words = [sentence.plain.split() for sentence in own]
+    candidates = [rules.gate.candidates(some) for some in words]
     found = [
-        _by_rules(
-            text, own, number, [hit for hit in hits[number] if hit < first_cue], rules, occasion
-        )
-        for number in range(len(own))
+        _by_rules(text, own, number, some, rules, occasion)
+        for number, some in enumerate(candidates)
     ]
     if rules.model:
-        cues = [[hit - first_cue for hit in some if hit >= first_cue] for some in hits]
-        _by_model(text, own, cues, rules, occasion, found)
+        for number, families in enumerate(
+            _by_model(own, words, candidates, rules, rules.model, occasion)
+        ):
+            for family, _ in families:
+                if family not in found[number] and not {family, f"{family}.model"} & rules.off:
+                    found[number][family] = _modelled(text, own[number], family, rules.model)
     findings: list[Finding] = []
     for sentence, some in zip(own, found, strict=True):
         kept = bool(rules.keep) and _is_kept(text, sentence, rules)
@@ -48,14 +50,20 @@ def _by_rules(
     text: str,
     own: Sequence[Sentence],
     number: int,
-    hits: Sequence[int],
+    candidates: Sequence[int],
     rules: RuleSet,
     occasion: Occasion | None,
 ) -> dict[str, Finding]:
     found: dict[str, Finding] = {}
-    for hit in hits:
-        rule = rules.sentence_rules[hit]
+    data = b""
+    for candidate in candidates:
+        if candidate >= len(rules.sentence_rules):
+            break  # the cues of the model come after the rules
+        rule = rules.sentence_rules[candidate]
         if rule.family in found or (rule.occasions and occasion not in rule.occasions):
+            continue
+        data = data or own[number].plain.encode()
+        if not rules.gate.occurs(candidate, data):
             continue
         match = confirmed(rule, own, number, rules)
         if match is not None:
@@ -107,22 +115,22 @@ def _finding(text: str, sentence: Sentence, rule: Rule, match: re.Match[str]) ->
 
 
 def _by_model(
-    text: str,
     own: Sequence[Sentence],
-    cues: Sequence[Sequence[int]],
+    words: Sequence[Sequence[str]],
+    candidates: Sequence[Sequence[int]],
     rules: RuleSet,
+    model: Model,
     occasion: Occasion | None,
-    found: Sequence[dict[str, Finding]],
-) -> None:
-    """Adds the findings of the model where no rule spoke of the family, in place."""
-    model = rules.model
-    if model is None:
-        return
-    for number, families in enumerate(model.scores(own, cues, occasion)):
-        for family, _ in families:
-            if family in found[number] or {family, f"{family}.model"} & rules.off:
-                continue
-            found[number][family] = _modelled(text, own[number], family, model)
+) -> list[list[tuple[str, float]]]:
+    """For every sentence the families that the model finds in it."""
+    first = len(rules.sentence_rules)
+    cues = [[one - first for one in some if one >= first] for some in candidates]
+
+    def occurs(number: int) -> list[int]:
+        data = own[number].plain.encode()
+        return [cue for cue in cues[number] if rules.gate.occurs(first + cue, data)]
+
+    return rules.scorer(model, occasion).over(own, words, cues, occurs)
 
 
 def _modelled(text: str, sentence: Sentence, family: str, model: Model) -> Finding:

@@ -27,6 +27,11 @@ class Draft:
         return tuple(len(sentence.plain.split()) for sentence in self.own)
 
     @cached_property
+    def length(self) -> int:
+        """The number of words of the draft."""
+        return sum(self.words)
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The families found."""
         return frozenset(finding.family for finding in self.found)
@@ -50,7 +55,7 @@ def _holds(when: When, draft: Draft, rules: RuleSet) -> bool:
         (not when.occasions or draft.occasion in when.occasions)
         and (not when.has or bool(draft.families.intersection(when.has)))
         and not draft.families.intersection(when.lacks)
-        and sum(draft.words) > when.words_over
+        and draft.length > when.words_over
         and (not when.first_at or _late(when, draft))
         and (not when.says or _says(when.says, draft, rules))
         and not (when.never_says and _says(when.never_says, draft, rules))
@@ -63,7 +68,7 @@ def _late(when: When, draft: Draft) -> bool:
         return False
     pairs = zip(draft.own, draft.words, strict=True)
     before = sum(count for sentence, count in pairs if sentence.end <= min(starts))
-    return before >= when.after * sum(draft.words)
+    return before >= when.after * draft.length
 
 
 def _says(pattern: str, draft: Draft, rules: RuleSet) -> bool:

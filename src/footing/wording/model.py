@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -18,7 +18,6 @@ from itertools import pairwise
 from typing import Any
 
 from footing.wording.families import Occasion
-from footing.wording.sentences import Sentence
 from footing.wording.tokens import Lexicon, lexicon
 
 Pairs = tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]
@@ -85,64 +84,6 @@ class Says:
     source: str
 
 
-class Quick:
-    """Rows of the weights by word, class and pair of classes, without building their names.
-
-    Words are looked up once each; long texts repeat them.
-    """
-
-    _MOST = 50_000
-
-    def __init__(self, rows: Mapping[str, int], words: Lexicon) -> None:
-        """``rows`` by feature name."""
-        self._rows = rows
-        self._words = words
-        self._kinds: dict[str, int] = {"^": 0, "$": 1}
-        self._pairs: dict[int, int] = {}
-        self._known: dict[str, tuple[tuple[int, int, int], ...]] = {}
-        for name, row in rows.items():
-            sort, _, rest = name.partition(" ")
-            if sort == "pair":
-                one, _, two = rest.partition(" ")
-                self._pairs[self._number(one) << 16 | self._number(two)] = row
-
-    def _number(self, kind: str) -> int:
-        return self._kinds.setdefault(kind, len(self._kinds))
-
-    def _made(self, key: str) -> tuple[tuple[int, int, int], ...]:
-        if len(self._known) > self._MOST:
-            self._known.clear()
-        rows = self._rows
-        made = tuple(
-            (rows.get(f"word {word}", 0), rows.get(f"class {kind}", 0), self._number(kind))
-            for word, kind in self._words.made(key)
-        )
-        self._known[key] = made
-        return made
-
-    def rows_of(self, plain: str, occasion: Occasion | None) -> set[int]:
-        """The rows of everything in a sentence that has to do with its words."""
-        known, pairs = self._known, self._pairs
-        found: set[int] = {self._rows.get("class ^", 0), self._rows.get("class $", 0)}
-        before = 0
-        kinds = [0, 1]
-        for key in self._words.keys(plain):
-            for word, kind, number in known.get(key) or self._made(key):
-                found.add(word)
-                found.add(kind)
-                if before << 16 | number in pairs:
-                    found.add(pairs[before << 16 | number])
-                before = number
-                kinds.append(number)
-        found.add(pairs.get(before << 16 | 1, 0))
-        if occasion:
-            names = list(self._kinds)
-            found.update(
-                self._rows.get(f"for {occasion} class {names[number]}", 0) for number in set(kinds)
-            )
-        return found
-
-
 @dataclass(frozen=True)
 class Model:
     """The weights: ``table[feature]`` holds one number a family, in the order of ``families``."""
@@ -155,91 +96,11 @@ class Model:
     pairs: Pairs
     says: Mapping[str, Says]
     words: Lexicon = field(default_factory=lexicon)
-    _by_occasion: dict[Occasion | None, dict[str, tuple[int, ...]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-
-    @cached_property
-    def _rows(self) -> tuple[dict[str, int], Any]:
-        import numpy as np
-
-        rows = {name: number + 1 for number, name in enumerate(self.table)}
-        matrix = np.zeros((len(rows) + 1, len(self.families)), dtype=np.float32)
-        column = {family: number for number, family in enumerate(self.families)}
-        for name, weights in self.table.items():
-            for family, weight in weights.items():
-                matrix[rows[name], column[family]] = weight
-        return rows, matrix
 
     @cached_property
     def cue_names(self) -> tuple[str, ...]:
         """The names of the cues in the order of their patterns."""
         return tuple(self.cues)
-
-    @cached_property
-    def _quick(self) -> Quick:
-        return Quick(self._rows[0], self.words)
-
-    def scores(
-        self,
-        own: Sequence[Sentence],
-        cues: Sequence[Sequence[int]],
-        occasion: Occasion | None,
-    ) -> list[list[tuple[str, float]]]:
-        """For every sentence the families over their threshold, with how far they are over it.
-
-        ``cues`` holds for every sentence the numbers of the cues that occur in it.
-        """
-        if not own:
-            return []
-        import numpy as np
-
-        rows, matrix = self._rows
-        cue_rows = self._cue_rows(occasion)
-        always = rows.get(f"for {occasion}", 0)
-        picked: list[int] = []
-        starts: list[int] = []
-        for number, sentence in enumerate(own):
-            starts.append(len(picked))
-            found = self._quick.rows_of(sentence.plain, occasion)
-            found.add(always)
-            for cue in together([self.cue_names[hit] for hit in cues[number]], self.pairs):
-                found.update(cue_rows.get(cue, ()))
-            found.update(self._place_rows(*place_of(number, len(own), len(sentence.plain))))
-            picked += found
-        sums = np.add.reduceat(matrix[picked], starts, axis=0)
-        over = sums + np.asarray(self.bias) - np.asarray(self.thresholds)
-        made: list[list[tuple[str, float]]] = [[] for _ in own]
-        for number, column in zip(*np.nonzero(over > 0), strict=True):
-            made[number].append((self.families[column], float(over[number, column])))
-        return made
-
-    @cached_property
-    def _place_rows(self) -> Callable[..., tuple[int, ...]]:
-        rows, _ = self._rows
-
-        @cache
-        def rows_of(quarter: int, length: int, start: int, end: int) -> tuple[int, ...]:
-            named = place_names(quarter, length, start, end)
-            return tuple(rows.get(f"place {name}", 0) for name in named)
-
-        return rows_of
-
-    def _cue_rows(self, occasion: Occasion | None) -> dict[str, tuple[int, ...]]:
-        made = self._by_occasion.get(occasion)
-        if made is None:
-            rows, _ = self._rows
-            names = [*self.cues, *self.pairs[0], *self.pairs[1]]
-            made = {
-                name: tuple(
-                    rows[full]
-                    for full in (f"cue {name}", f"for {occasion} cue {name}")
-                    if full in rows
-                )
-                for name in names
-            }
-            self._by_occasion[occasion] = made
-        return made
 
     def weight(self, name: str, family: str) -> float:
         """The weight of one feature for one family; 0 where it has none."""

@@ -8,20 +8,29 @@ loaded and not met when somebody waits.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-try:
-    import re2
-except ImportError:  # no wheel for this platform: the gate falls back to stdlib patterns
-    re2 = None
+
+def _re2() -> Any:
+    """RE2, or None where there is no wheel for this platform: then ``re`` does its work."""
+    try:
+        return import_module("re2")
+    except ImportError:
+        return None
+
+
+re2 = _re2()
 
 PIECE = 1_000
 """Sentences are matched in pieces of at most so many code points."""
 MOST_WAYS = 2_000_000
 FLAGS = re.IGNORECASE
+_STATES = 1 << 20
+"""Bytes in which RE2 may remember, for a gate, how texts went on; when full, it begins anew."""
 _DEEPEST = 200
 _FRAGMENT = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
 _BEYOND_RE2 = {
@@ -67,7 +76,7 @@ def fault(pattern: str, *, gate: bool, part: bool = False) -> str:
                 return f"a gate cannot use {_BEYOND_RE2[name]}; put that into confirm or unless"
         if re2 is not None:
             try:
-                re2.compile(pattern, _options())
+                re2.compile(pattern, options())
             except re2.error as error:
                 return f"not a pattern that RE2 knows: {error}"
     if not part and tree.getwidth()[0] == 0:
@@ -197,36 +206,35 @@ def _branch(alternatives: list[Any]) -> int:
     return max(1, max(under, default=0) + free)
 
 
-def _options() -> Any:
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = 256 << 20
-    return options
+def options() -> Any:
+    """How RE2 reads a gate: case ignored, nothing written to the terminal."""
+    made = re2.Options()
+    made.case_sensitive = False
+    made.log_errors = False
+    return made
 
 
-class Gate:
-    """Which of many patterns occur in a text: an ``re2.Filter``, or stdlib patterns in turn.
+def finder(gate: str, *, pure: bool = False) -> Callable[[bytes], Any]:
+    """What says whether a gate occurs in a text in UTF-8; the result is true where it does.
 
-    The filter looks for the letters that a pattern cannot do without, and tries only patterns
-    whose letters are there. (One ``re2.Set`` of all patterns is slower by a factor of ten: the
-    automaton of so many repeats grows out of its memory.)
+    With RE2 the time is linear in the text. ``pure`` asks for ``re`` even where RE2 is there.
     """
+    if re2 is None or pure:
+        search = re.compile(gate, FLAGS).search
+        return lambda text: search(text.decode())
+    try:
+        return _found_by(gate, _STATES)
+    except re2.error:  # a pattern that is too large for so little gets what RE2 gives by itself
+        return _found_by(gate, None)
 
-    def __init__(self, patterns: list[str], *, pure: bool = False) -> None:
-        """``patterns`` are RE2-safe; ``pure`` asks for the slow way even where RE2 is there."""
-        self._filter: Any = None
-        self._each: list[re.Pattern[str]] = []
-        if re2 is None or pure:
-            self._each = [re.compile(pattern, FLAGS) for pattern in patterns]
-        elif patterns:
-            self._filter = re2.Filter()
-            for pattern in patterns:
-                self._filter.Add(pattern, _options())
-            self._filter.Compile()
 
-    def hits(self, text: str) -> list[int]:
-        """The numbers of the patterns that occur in ``text``, in order."""
-        if self._filter is not None:
-            return sorted(self._filter.Match(text) or ())
-        return [number for number, pattern in enumerate(self._each) if pattern.search(text)]
+def _found_by(gate: str, memory: int | None) -> Callable[[bytes], Any]:
+    """A set of one: it says whether, and not where, and so needs one pass only."""
+    how = options()
+    if memory:
+        how.max_mem = memory
+    single = re2.Set.SearchSet(how)
+    single.Add(gate)
+    single.Compile()
+    found: Callable[[bytes], Any] = single.Match
+    return found

@@ -11,10 +11,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from footing.wording.families import KINDS
+from footing.wording.families import KINDS, Occasion
+from footing.wording.gate import Gate
 from footing.wording.model import Model, load_model
-from footing.wording.patterns import FLAGS, Gate, expand
+from footing.wording.patterns import FLAGS, expand
 from footing.wording.rules import Rule, RuleFile, When
+from footing.wording.scoring import Codes, Scorer
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class RuleSet:
     pure: bool = False
     model: Model | None = None
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _codes: list[Codes] = field(default_factory=list, init=False, compare=False, repr=False)
+    _scorers: dict[Occasion | None, Scorer] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @cached_property
     def sentence_rules(self) -> tuple[Rule, ...]:
@@ -43,17 +49,26 @@ class RuleSet:
         """The rules that look at the whole draft."""
         return tuple(rule for rule in self.rules if rule.kind == "missing")
 
-    @cached_property
-    def cue_names(self) -> tuple[str, ...]:
-        """The cues of the model, in the order in which the gate has them after the rules."""
-        return self.model.cue_names if self.model else ()
+    @property
+    def gates(self) -> list[str]:
+        """The expanded gates of the sentence rules, and after them the cues of the model."""
+        found = [rule.gate for rule in self.sentence_rules]
+        found += self.model.cues.values() if self.model else []
+        return [expand(one, self.words, strict=False) for one in found]
 
     @cached_property
     def gate(self) -> Gate:
-        """Which sentence rules may fire on a sentence, and after them which cues occur in it."""
-        gates = [rule.gate for rule in self.sentence_rules]
-        gates += [self.model.cues[name] for name in self.cue_names] if self.model else []
-        return Gate([expand(one, self.words, strict=False) for one in gates], pure=self.pure)
+        """Which of ``gates`` occur in a sentence."""
+        return Gate(self.gates, pure=self.pure)
+
+    def scorer(self, model: Model, occasion: Occasion | None) -> Scorer:
+        """The weights for one occasion, made ready on first use."""
+        made = self._scorers.get(occasion)
+        if made is None:
+            if not self._codes:
+                self._codes.append(Codes(model))
+            made = self._scorers[occasion] = Scorer(self._codes[0], occasion)
+        return made
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """A declared pattern, compiled on first use."""

@@ -36,7 +36,8 @@ _INLINE = re.compile(
 )
 _LONE = re.compile("[\ud800-\udfff]")
 _SPEECH = re.compile(r"“[^“”\n]{2,400}”|\"[^\"\n]{2,400}\"")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\t": " ", "\n": " ", "\r": " "})
+_PLAIN = str.maketrans("’‘\u00a0\t\n\r\u212aſ", "''    Ks")
+"""Plain apostrophes and spaces, and the two signs that are an ASCII letter when case is ignored."""
 
 
 @dataclass(frozen=True)

@@ -73,22 +73,23 @@ def take_path(visit: Visit) -> Response:
 def take_numbers(visit: Visit) -> Response:
     """POST /backlog/numbers: what somebody knows who has no list."""
     from footing.app.backlog import day
+    from footing.app.rates import per_day
 
     faults: list[tuple[str, str]] = []
 
-    def number(name: str, what: str, *, whole: bool = False) -> float | None:
-        text = visit.sent(name).replace(",", "")
+    def rate(name: str, what: str) -> float | None:
         try:
-            value = float(int(text)) if whole else float(text)
-        except ValueError:
-            value = -1.0
-        if not 0 <= value < 1e9:
-            faults.append((name, f"{what}: write a number, 0 or more."))
-        return value
+            return per_day(visit.sent(name))
+        except FootingError:
+            faults.append((name, f"{what}: write a number, 0 or more, like 40, or 6 a week."))
+        return None
 
-    still = number("open", "How many are open", whole=True)
-    came = number("arrivals", "How many come a day")
-    done = number("done", "How many are finished a day")
+    text = visit.sent("open").replace(",", "")
+    still = int(text) if text.isdecimal() and len(text) < 10 else None
+    if still is None:
+        faults.append(("open", "How many are open: write a number, 0 or more."))
+    came = rate("arrivals", "How many come a day")
+    done = rate("done", "How many are finished a day")
     oldest = None
     if text := visit.sent("oldest"):
         try:
@@ -97,7 +98,7 @@ def take_numbers(visit: Visit) -> Response:
             faults.append(("oldest", str(error)))
     if faults or still is None:
         return _page(visit, *faults)
-    return _measured(visit, "Your numbers", None, open=int(still), arrivals=came, done=done,
+    return _measured(visit, "Your numbers", None, open=still, arrivals=came, done=done,
                      oldest=oldest)  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import checking, deliver, matters
+from footing.app import checking, deliver, matters, provenance
 from footing.app.findings import summary
 from footing.kernel.errors import NotFoundError
 from footing.web.findings import Panel, act, panel
@@ -16,6 +16,7 @@ from footing.web.visit import Visit, route
 
 if TYPE_CHECKING:
     from footing.app.composing import PageView, PartView
+    from footing.app.provenance import Origin
     from footing.playbooks.matter import Matter
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Brief, Page, Rework
@@ -69,6 +70,7 @@ class ResultPage:
     shown: tuple[Shown, ...]
     rework: tuple[ToDo, ...]
     missing: tuple[ToDo, ...]
+    origins: tuple[Origin, ...]
     files: tuple[File, ...]
     first_step: str
 
@@ -129,6 +131,7 @@ def result(visit: Visit) -> Response:
         shown=shown,
         rework=rework,
         missing=tuple(_to_do(view.playbook, base, key) for key in view.page.missing),
+        origins=provenance.origins(visit.workspace, matter.id),
         files=tuple(file for file in files.values() if file.url not in of_parts),
         first_step=f"{base}/steps/{view.playbook.steps[0].key}",
     )

@@ -33,11 +33,16 @@ CHECK = Door(
     "Reading a draft like a careful friend: what undersells it, what is missing, what to keep.",
     "/check",
 )
+DECIDE = Door(
+    "I have to decide first",
+    "Weigh your options by what matters to you, and see how firm it is and what would turn it.",
+    "/decide",
+)
 OTHER = (
     Door(
         "I am buried in a backlog",
-        "See from your own list what comes, what is finished and what waits. The plan for working "
-        "it off is not built yet.",
+        "See from your own list what comes and what waits. Then make the plan: be current now, "
+        "work off the old ones backwards, and know the dates.",
         "/backlog",
     ),
     Door(
@@ -68,7 +73,7 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage((*doors, CHECK, *OTHER), _soon(today(space)), still))
+    return visit.show(StartPage((*doors, DECIDE, CHECK, *OTHER), _soon(today(space)), still))
 
 
 def _soon(found: Today) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import checking, journal, matters, trying
+from footing.app import checking, decisions, journal, matters, trying
 from footing.app.typed import AnswerError
 from footing.kernel.errors import NotFoundError
 from footing.web import forms
@@ -32,6 +32,7 @@ class Asked:
 
     ``rows`` are the rows of a list or of records (with empty ones to fill), ``fresh`` the number
     of the row that was just added (-1: none), ``notes`` what the checker says of the answer.
+    ``weighs`` says that its choices can be weighed first.
     """
 
     step: Step
@@ -42,6 +43,7 @@ class Asked:
     entries: tuple[Entry, ...]
     notes: Notes | None
     fresh: int = -1
+    weighs: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ def _asked(
     return Asked(
         step, content, rows, faults.get(step.key, ()), view.rework, entries,
         _notes(visit, step, view.value, view.rework), len(rows) - 1 if adds else -1,
+        step.key == decisions.STANCE,
     )  # fmt: skip
 
 

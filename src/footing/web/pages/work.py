@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import JSONResponse, Response
@@ -16,6 +16,7 @@ from footing.web.visit import Visit, route
 from footing.web.zones import zones
 
 if TYPE_CHECKING:
+    from footing.app.backlog import Finding
     from footing.app.backlog_report import Section
     from footing.app.desk import Work
     from footing.backlog.pictures import Picture
@@ -31,6 +32,7 @@ ROLES = (
     ("outcome", "How it ended"),
     ("customer", "Who asked"),
     ("group", "The team or office"),
+    ("effort", "How much work it is"),
 )
 PERIOD_ROLES = (
     ("period", "The period"),
@@ -92,6 +94,14 @@ class WorkPage:
         return tuple(str(name) for choice in question.choices for name in choice.set.values())
 
     @property
+    def begins(self) -> tuple[tuple[str, str], ...]:
+        """The likeliest of these columns, each with its first filled cell."""
+        question = self.work.question
+        choices = () if question is None or not self.offered else question.choices[:4]
+        names = zip(self.offered, choices, strict=False)
+        return tuple((name, choice.example) for name, choice in names if choice.example)
+
+    @property
     def asked_roles(self) -> int:
         """How many of the roles are asked for at once: all of counts, three of items."""
         return len(PERIOD_ROLES) if self.work.asked.counts else 3
@@ -103,9 +113,28 @@ class WorkPage:
         return ("The open, by when they came",) if "open-now" in charts else ()
 
     @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What was left out or is doubtful, in the words of this page."""
+        report = self.work.report
+        return () if report is None else tuple(map(self._in_words, report.findings.warnings))
+
+    @property
+    def repairs(self) -> tuple[Finding, ...]:
+        """What was put right, in the words of this page."""
+        report = self.work.report
+        return () if report is None else tuple(map(self._in_words, report.findings.repairs))
+
+    @property
     def trouble(self) -> str:
-        """The fault, with the names of the fields below instead of the terminal's options."""
-        return re.sub(r"--([a-z]+(?:-[a-z]+)*)( [A-Z]+\b)?", self._field, self.work.fault)
+        """The fault, in the words of this page."""
+        return self._said(self.work.fault)
+
+    def _in_words(self, finding: Finding) -> Finding:
+        return replace(finding, text=self._said(finding.text))
+
+    def _said(self, text: str) -> str:
+        """A text with the names of the fields below instead of the terminal's options."""
+        return re.sub(r"--([a-z]+(?:-[a-z]+)*)( [A-Z]+\b)?", self._field, text)
 
     def _field(self, option: re.Match[str]) -> str:
         name = option[1].replace("-", "_")

@@ -19,12 +19,24 @@
     return [days.join(" to "), ...words].filter(Boolean).join(" · ");
   };
 
+  // The specification that the page brought along, once; later ones are fetched.
+  const brought = (figure) => {
+    const text = figure.dataset.spec;
+    delete figure.dataset.spec;
+    return text ? JSON.parse(text) : null;
+  };
+
+  const fetched = async (figure) => {
+    const address = new URL(figure.dataset.chart, window.location.href);
+    address.searchParams.set("theme", dark.matches ? "dark" : "light");
+    address.searchParams.set("width", Math.floor(figure.clientWidth));
+    const answer = await fetch(address);
+    return answer.ok ? answer.json() : null;
+  };
+
   const draw = async (figure) => {
-    const width = Math.floor(figure.clientWidth);
-    const theme = dark.matches ? "dark" : "light";
-    const answer = await fetch(`${figure.dataset.chart}?theme=${theme}&width=${width}`);
-    if (!answer.ok) return;
-    const spec = await answer.json();
+    const spec = brought(figure) || (await fetched(figure));
+    if (!spec) return;
     const box = figure.querySelector(".drawing");
     const told = figure.querySelector("figcaption");
     const hint = spec.usermeta.hint;
@@ -41,11 +53,11 @@
     await view.initialize(inside).runAsync();
     told.textContent = hint;
     box.hidden = told.hidden = false;
-    figure.querySelector("picture").hidden = true;
+    const still = figure.querySelector("picture");
+    if (still) still.hidden = true;
   };
 
-  const figures = [...document.querySelectorAll("figure[data-chart]")];
-  const all = () => figures.forEach(draw);
+  const all = () => document.querySelectorAll("figure[data-chart]").forEach(draw);
   let width = window.innerWidth;
   let waiting;
   window.addEventListener("resize", () => {
@@ -55,5 +67,6 @@
     waiting = setTimeout(all, 200);
   });
   dark.addEventListener("change", all);
+  document.addEventListener("htmx:afterSwap", all);
   all();
 })();

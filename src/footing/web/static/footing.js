@@ -33,6 +33,21 @@
     else window.print();
   });
 
+  // While a file is read, say how far it is; then show what was found.
+  const reading = document.querySelector("[data-reading]");
+  const look = async () => {
+    const answer = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = answer.ok && page.querySelector("[data-reading]");
+    if (!now) {
+      location.reload();
+      return;
+    }
+    reading.replaceChildren(...now.childNodes);
+    setTimeout(look, 1000);
+  };
+  if (reading) setTimeout(look, 1000);
+
   // What needs another look is read first.
   document.getElementById("faults")?.focus();
 
