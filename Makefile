@@ -13,7 +13,7 @@ help:
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
 	@echo "make lint    run the checks without the tests"
-	@echo "make bench   time the start, the reading and simulating of a backlog, and the checker"
+	@echo "make bench   time the start, the reading and simulating of a backlog, the checker and the panel"
 	@echo "make clean   remove everything that was installed or made here"
 
 demo: .venv/.installed-backlog
@@ -45,6 +45,7 @@ bench: .venv/.installed-bench
 	@$(BIN)/python bench/backlog_measure.py
 	@$(BIN)/python bench/backlog_simulate.py 3 $(wildcard $(HISTORIES:%=../shared/data/backlog/%))
 	@$(BIN)/python bench/wording_speed.py
+	@$(BIN)/python bench/advice_reading.py
 
 # The versions that everybody gets; needs uv. Names and versions only: no host, no file, no hash.
 constraints:
