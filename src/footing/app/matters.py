@@ -18,6 +18,7 @@ from footing.kernel.ids import new_id
 from footing.playbooks.faults import answer_faults, people_faults
 from footing.playbooks.matter import Edit, Matter
 from footing.playbooks.page import PARTS
+from footing.playbooks.widen import widened_answer
 from footing.store.faults import StoreChangedError
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def answer(ws: Workspace, matter_id: str, step_key: str, value: Any) -> Matter:
     _through_gate(matter)
     step = step_of(ws, matter, step_key)
     playbook = ws.library.get(matter.playbook)
+    value = widened_answer(step, value)
     given = value is not None and value not in ("", [], {})
     if given and (faults := answer_faults(playbook, step.key, value)):
         raise AnswerError([_fault(path[2:], text) for path, text in faults], where=step.title)

@@ -72,6 +72,7 @@ def prepare(
 def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> AnswerFile:
     """Read and check an answer file; DataError with every fault and its line."""
     from footing.playbooks.faults import faults
+    from footing.playbooks.widen import widened
 
     if str(answers) == STANDARD_INPUT:
         name, source = "standard input", stdin
@@ -80,6 +81,8 @@ def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> Answer
         name = str(answers)
         tables, source = read_toml(Path(answers))
     playbook = _playbook(tables, library, source, name)
+    if isinstance(tables.get("answers"), Mapping):
+        tables = {**tables, "answers": widened(playbook, tables["answers"])}
     if found := faults(playbook, tables):
         raise DataError(name, located(source, found))
     return AnswerFile(name, playbook, tables.get("people", {}), tables["answers"])

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from footing.kernel.errors import FootingError
+from footing.kernel.saying import heard_day
 
 if TYPE_CHECKING:
     from footing.playbooks.model import RecordField, Step
@@ -19,7 +20,6 @@ Typed = Mapping[str, "str | Sequence[Row]"]
 _HOURS = re.compile(r"\s*(?:h|hrs?|hours?)\.?(?:\s*(?:a|per|/)\s*week)?$")
 _YES = {"yes", "y", "true", "on", "1"}
 _NO = {"no", "n", "false", "off", "0"}
-_DAY_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
 _TIME_FORMS = ("%H:%M", "%H.%M", "%I:%M %p", "%I:%M%p", "%I %p", "%I%p")
 
 
@@ -85,11 +85,9 @@ def day(text: str) -> date | None:
     text = _folded(text)
     if not text:
         return None
-    for form in _DAY_FORMS:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
+    found = heard_day(text)
+    if found is not None:
+        return found
     raise AnswerError([f"“{text}” is not a day I can read. Write it like 2026-11-25."])
 
 
@@ -195,7 +193,7 @@ def _field(field: RecordField, row: Row) -> Any | None:
     text = row.get(field.key, "")
     match field.kind:
         case "date" | "due":
-            return day(text)
+            return (heard_day(text) or _folded(text) or None) if field.loose else day(text)
         case "choice":
             return _choice(text, field.choices)
         case "hours":

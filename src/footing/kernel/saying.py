@@ -59,3 +59,17 @@ def near(day: date, today: date) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: 1 day, 2 days."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+_DAY_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d.%m.%Y")
+
+
+def heard_day(text: str) -> date | None:
+    """The day that a text names whole (2026-11-25, 25 November 2026); None for any other text."""
+    folded = " ".join(text.split())
+    for form in _DAY_FORMS:
+        try:
+            return datetime.strptime(folded, form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from footing.playbooks.model import Playbook, Step
+from footing.playbooks.hours import heard_hours
+from footing.playbooks.model import Playbook, ScopeData, Step
 
 PEOPLE = ("me", "leader", "leader_pronoun", "team", "company")
 PRONOUNS = ("she", "he", "they")
@@ -30,7 +31,8 @@ class Said:
 class Record:
     """One record of a step: its texts by field, its days, choices, names and hours.
 
-    ``day`` is a day gone by, ``due`` one by which something was to be done.
+    ``day`` is a day gone by, ``due`` one by which something was to be done; ``day_said`` and
+    ``due_said`` are the same where they were told in words only ("the end of June").
     """
 
     path: str
@@ -40,6 +42,8 @@ class Record:
     due: date | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     hours: Mapping[str, float] = field(default_factory=dict)
+    day_said: str = ""
+    due_said: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
                     texts[step.key] = said
             case "list":
                 items = (_said(item, f"{path}[{n}]") for n, item in enumerate(value, 1))
-                lists[step.key] = tuple(item for item in items if item)
+                lists[step.key] = tuple(_offered(step, item) for item in items if item)
             case "records":
                 made = (_record(step, item, f"{path}[{n}]") for n, item in enumerate(value, 1))
                 records[step.key] = tuple(one for one in made if one.texts)
@@ -140,6 +144,8 @@ def read(playbook: Playbook, raw: Mapping[str, Any]) -> Answers:
                     _day(until) if until is not None else None,
                     value.get("timezone", ""),
                 )
+    if playbook.scope and playbook.scope.unit not in choices and _weekly(playbook.scope, raw):
+        choices[playbook.scope.unit] = "week"
     return Answers(
         texts,
         lists,
@@ -183,11 +189,14 @@ def _record(step: Step, item: Mapping[str, Any], path: str) -> Record:
     hours: dict[str, float] = {}
     day: date | None = None
     due: date | None = None
+    told = {"date": "", "due": ""}
     for asked in step.fields:
         if asked.key not in item:
             continue
         value = item[asked.key]
         match asked.kind:
+            case "date" | "due" if isinstance(value, str):
+                told[asked.kind] = " ".join(value.split()).rstrip(" .,;")
             case "date":
                 day = _day(value)
             case "due":
@@ -203,27 +212,40 @@ def _record(step: Step, item: Mapping[str, Any], path: str) -> Record:
                 said = _said(value, f"{path}.{asked.key}")
                 if said:
                     texts[asked.key] = said
-    return Record(path, texts, day, chosen, due, names, hours)
+    _hear_hours(step, texts, hours)
+    return Record(
+        path, texts, day, chosen, due, names, hours, day_said=told["date"], due_said=told["due"]
+    )
 
 
-def widened(playbook: Playbook, raw: Mapping[str, Any]) -> dict[str, Any]:
-    """``raw`` with what a person writes shorter than its step asks put into the step's form.
-
-    One text stands for a list of one, and a text among records for the first text of its record.
-    Everything else stays as it is, faults included.
-    """
-    return {key: _widened(playbook.find(key), value) for key, value in raw.items()}
-
-
-def _widened(step: Step | None, value: Any) -> Any:
-    if step is None or step.kind not in ("list", "records"):
-        return value
-    items = [value] if isinstance(value, (str, Mapping)) else value
-    if step.kind == "list" or not isinstance(items, list):
-        return items
-    first = next(one.key for one in step.fields if one.kind == "text")
-    return [{first: item} if _is_text(item) else item for item in items]
+def _hear_hours(step: Step, texts: Mapping[str, Said], hours: dict[str, float]) -> None:
+    """Take the hours from the words where they stand only there: thirty hours in the week."""
+    asked = next((one.key for one in step.fields if one.kind == "hours"), "")
+    first = next(iter(texts.values()), None)
+    heard = heard_hours(first.say) if asked and asked not in hours and first else None
+    if heard:
+        hours[asked] = heard.count
 
 
-def _is_text(item: Any) -> bool:
-    return isinstance(item, str) or (isinstance(item, Mapping) and {"say", "notes"} >= set(item))
+def _weekly(scope: ScopeData, raw: Mapping[str, Any]) -> bool:
+    """Whether all hours that the words of the scope tell are a week's."""
+    told = [one for key in (scope.agreed, scope.since) for one in _every_text(raw.get(key))]
+    heard = [one for one in map(heard_hours, told) if one]
+    return bool(heard) and all(one.week for one in heard)
+
+
+def _every_text(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from _every_text(one)
+
+
+def _offered(step: Step, said: Said) -> Said:
+    """An item that only names one of the step's offers, with the offer's ready words."""
+    named = said.say.lower().rstrip(" .").replace("’", "'")
+    for offer in step.offers:
+        if named in (offer.name.lower(), *offer.also):
+            return Said(said.path, offer.say, said.notes)
+    return said

@@ -142,6 +142,9 @@ def _records_faults(step: Step, value: Any, here: Path) -> Iterator[tuple[Path, 
 
 def _field_faults(field: RecordField, value: Any, here: Path) -> Iterator[tuple[Path, str]]:
     match field.kind:
+        case "date" | "due" if field.loose and isinstance(value, str):
+            if "\n" in value or len(value) > 60:
+                yield here, "a day such as 2026-11-03, or a few words for it, is needed here"
         case "date" | "due":
             if not _is_day(value):
                 yield here, "a day such as 2026-11-03 is needed here, without quotes"

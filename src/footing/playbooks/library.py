@@ -23,6 +23,7 @@ from footing.playbooks.model import (
 )
 from footing.playbooks.page import PARTS
 from footing.playbooks.shape import SHAPES
+from footing.playbooks.widen import widened
 
 _ANSWER = {"x", "X", "Q", "base"}
 _SAID_KINDS = ("text", "list", "records")
@@ -289,6 +290,6 @@ def _brief_faults(
 def _example_faults(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
     for path, text in people_faults(playbook.example.people):
         yield ("example", *path), text
-    for key, value in playbook.example.answers.items():
+    for key, value in widened(playbook, playbook.example.answers).items():
         for path, text in answer_faults(playbook, key, value):
             yield ("example", *path), text

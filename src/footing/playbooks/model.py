@@ -55,7 +55,8 @@ class RecordField:
     """One field of a record.
 
     A text to be said, a day gone by, a day by which something is due, a name that stands in the
-    record's sentences, a number of hours, or one of a few choices.
+    record's sentences, a number of hours, or one of a few choices. ``also`` are other names that
+    an answer file may give it; a ``loose`` day may be told in words ("the end of June").
     """
 
     __pydantic_config__ = STRICT
@@ -67,6 +68,18 @@ class RecordField:
     needed: bool = False
     most_words: int = 45
     must_not: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A way that a step offers to be ticked: its name, ready words, and what else it is called."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    say: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,7 @@ class Step:
     ``said`` is false for what is never said to anybody (fears, pros and cons, the quoted talk).
     ``only_if`` holds conditions as in Line.when. Steps with the same ``page`` are asked together.
     ``must_not`` names families of the wording rules that make an answer unsayable here.
+    ``offers`` are items of a list with ready words, to be ticked and changed.
     """
 
     __pydantic_config__ = STRICT
@@ -93,6 +107,7 @@ class Step:
     said: bool = True
     choices: dict[str, str] = field(default_factory=dict)
     fields: tuple[RecordField, ...] = ()
+    offers: tuple[Offer, ...] = ()
     most_words: int = 60
     most_sentences: int = 5
     must_not: tuple[str, ...] = ()

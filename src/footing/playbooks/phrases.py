@@ -102,6 +102,45 @@ def moment(value: datetime, now: date) -> str:
     return said_moment(value, now)
 
 
+_DAY_LED = re.compile(
+    r"(?:in|on|at|by|since|from|before|after|until|between|last|this|early|late|mid|around|about|"
+    r"during|over|within|every|each|yesterday|today|when|as|right|just|some|a|two|three|one)\b",
+    re.IGNORECASE,
+)
+_MONTH_NAMED = re.compile(rf"(?:{'|'.join(MONTHS)})(?: \d{{4}})?", re.IGNORECASE)
+_DAY_NAMED = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?(?:{'|'.join(MONTHS)})|"
+    rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}\b|(?:{'|'.join(DAYS)})\b",
+    re.IGNORECASE,
+)
+
+
+def in_words(said: str) -> str:
+    """A day that was told in words, so that a sentence can begin with it; empty where it cannot."""
+    if not said or not re.search(r"[^\W\d_]", said):
+        return ""
+    if _DAY_NAMED.match(said):
+        return f"on {said}"
+    if _MONTH_NAMED.fullmatch(said):
+        return f"in {said}"
+    return form.lower_first(said) if _DAY_LED.match(said) else ""
+
+
+def due_in_words(said: str) -> str:
+    """The same for a day by which something is due: “by the end of June”."""
+    if not said:
+        return ""
+    plain = form.lower_first(said)
+    if re.match(
+        r"(?:by|until|before|from|between|within|every|each|monthly|weekly|on|in|no |over|"
+        r"for|at|due)\b",
+        plain,
+    ):
+        return plain.removeprefix("due ")
+    article = "the " if re.match(r"(?:end|middle|beginning|start) of\b", plain) else ""
+    return f"by {article}{plain}"
+
+
 def length(minutes: int) -> str:
     """``30 minutes``, ``one hour``, ``an hour and a half``, ``two hours``."""
     if minutes == 60:

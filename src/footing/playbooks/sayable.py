@@ -64,6 +64,8 @@ class UnitRecord:
     choices: Mapping[str, str]
     due: date | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    day_said: str = ""
+    due_said: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,16 @@ def _record(
     if first not in units:
         return None
     names = {key: called(name) for key, name in record.names.items()}
-    return UnitRecord(record.path, units, record.day, record.choices, record.due, names)
+    return UnitRecord(
+        record.path,
+        units,
+        record.day,
+        record.choices,
+        record.due,
+        names,
+        record.day_said,
+        record.due_said,
+    )
 
 
 def _addressed(people: Mapping[str, str]) -> Callable[[str], str]:

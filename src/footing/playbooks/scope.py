@@ -13,7 +13,7 @@ from footing.playbooks.faults import MOST_HOURS
 from footing.playbooks.figures import total
 from footing.playbooks.model import Playbook
 from footing.playbooks.page import Rework
-from footing.playbooks.phrases import hours, number
+from footing.playbooks.phrases import due_in_words, hours, number
 
 Told = Callable[[str], str]
 
@@ -114,8 +114,10 @@ def _row(record: Record, on: date, told: Told) -> ScopeRow:
     first = next(iter(record.texts.values()))
     if record.due:
         when = f"by {said_day(record.due, on, weekday=False)}"
+    elif record.due_said:
+        when = due_in_words(record.due_said)
     else:
-        when = said_day(record.day, on, weekday=False) if record.day else ""
+        when = said_day(record.day, on, weekday=False) if record.day else record.day_said
     who = told(next(iter(record.names.values()), ""))
     return ScopeRow(
         form.upper_first(form.bare(told(first.say))),

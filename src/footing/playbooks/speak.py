@@ -121,7 +121,7 @@ def say_line(name: str, line: Line, sayable: Sayable, facts: Facts, voice: Voice
         count = len(records)
         counted = _counted(line, records, voice)
         for place, record in enumerate(records):
-            day = facts.gone_by(record.day) if record.day else ""
+            day = facts.gone_by(record.day) if record.day else phrases.in_words(record.day_said)
             own = slots | _beside(record, place, facts)
             body += _record(name, line, record, place, counted, day, own, voice)
     else:
@@ -148,7 +148,8 @@ def _beside(record: UnitRecord, place: int, facts: Facts) -> dict[str, str]:
     first = next(iter(record.units.values())).items[0][0].text
     comma = "," if "," in first else ""
     day = said_day(record.due, facts.on, weekday=False) if record.due else ""
-    own["due"] = f"{comma} by {day}" if day else ""
+    due = f"by {day}" if day else phrases.due_in_words(record.due_said)
+    own["due"] = f"{comma} {due}" if due else ""
     if place and not record.names:
         own["also"] = "also"
     return own
