@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from footing.app.workspace import Workspace
     from footing.backlog.outcome import Outcome
 
-STEPS = ("help", "alternatives", "ideas")
+STEPS = ("help", "alternatives", "ideas", "options")
 """Steps of playbooks that what a plan shows can answer: lists of what one asks for or offers."""
 WEEK = 7
 LASTS = 0.9

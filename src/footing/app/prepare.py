@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,11 +52,13 @@ def prepare(
     stdin: bytes = b"",
     only: str | None = None,
     screen: Screen = shipped_screen,
+    agreement: str = "",
 ) -> Prepared:
     """Compose the page of an answer file and write its files into ``out`` (None: write none).
 
     ``answers`` is a path, or ``-`` for ``stdin``; ``only`` is the playbook that the person named,
-    if any, and ``screen`` what the draft rules have against an answer. DataError with every fault
+    if any, and ``screen`` what the draft rules have against an answer. ``agreement`` is a text in
+    which the agreement is looked for where the answers do not tell it. DataError with every fault
     and its line.
     """
     file = read(answers, library=library, stdin=stdin)
@@ -66,7 +68,16 @@ def prepare(
             where=file.source,
             todo="Leave the name out, or take the other file.",
         )
-    return made(file, out, now, screen)
+    return made(_with_agreement(file, agreement) if agreement else file, out, now, screen)
+
+
+def _with_agreement(file: AnswerFile, text: str) -> AnswerFile:
+    """The same with the agreement found in ``text``, where the file says nothing of it."""
+    from footing.app.agreement import find
+
+    found = find(file.playbook, text)
+    beside = dict([found.unit]) if found.unit else {}
+    return replace(file, answers={**beside, found.step: found.value, **file.answers})
 
 
 def read(answers: Path | str, *, library: Library, stdin: bytes = b"") -> AnswerFile:
@@ -103,6 +114,8 @@ def made(
 
 def as_json(prepared: Prepared) -> dict[str, Any]:
     """The page as plain values in the published form ``footing.page/1``."""
+    from footing.app.then_and_now import as_json as scope_json
+
     page = prepared.page
     return {
         "schema": SCHEMA,
@@ -126,6 +139,7 @@ def as_json(prepared: Prepared) -> dict[str, Any]:
             for one in page.rework
         ],
         "missing": list(page.missing),
+        **({"scope": scope_json(page.scope)} if page.scope else {}),
         "files": [str(path) for path in prepared.files],
     }
 

@@ -20,7 +20,7 @@ from footing.backlog.said import month, share
 Cell: TypeAlias = str | int | float | None
 Mark: TypeAlias = Mapping[str, Cell]
 Chart: TypeAlias = Literal[
-    "open-by-age", "open", "flow", "open-now", "plan-within", "plan-open", "plan-capacity"
+    "open-by-age", "open", "flow", "open-now", "plan-within", "plan-open", "plan-capacity", "scope"
 ]
 
 FEWEST = 3

@@ -178,9 +178,15 @@ def _one(step: Step, shown: Typed) -> Typed:
 
 def _list(step: Step, shown: Typed) -> Typed:
     items = _items(shown)
-    say("One on each line; an empty line ends.", "  ")
+    for number, offer in enumerate(step.offers, 1):
+        say(f"{number}. {offer.say}", "    ")
+    more = " A number takes the ready words above." if step.offers else ""
+    say(f"One on each line; an empty line ends.{more}", "  ")
     added: list[dict[str, str]] = []
     while typed := line(step=step):
+        if typed.isdecimal() and 0 < int(typed) <= len(step.offers):
+            typed = step.offers[int(typed) - 1].say
+            say(typed, "    ")
         if typed == "-":
             return {}
         if typed.startswith("+") and (added or items):
@@ -223,6 +229,8 @@ def _field(step: Step, field: RecordField) -> str:
             return choice(field.choices, step=step)
         except KeepError:
             return ""
+    if field.kind in ("date", "due") and field.loose:
+        return line(f"{field.label} (like 2026-11-20, or in words)", step=step, indent="    ")
     if field.kind in ("date", "due"):
         return checked(read_day, f"{field.label} (like 2026-11-20)", step=step, indent="    ")
     if field.kind == "hours":

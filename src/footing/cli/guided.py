@@ -29,8 +29,17 @@ PEOPLE = {
 }
 
 
-def guided(playbook: str | None, matter_id: str | None, out: Path | None, access: Access) -> None:
-    """Ask step by step. Ctrl-C at any question keeps what was confirmed, if the person agrees."""
+def guided(
+    playbook: str | None,
+    matter_id: str | None,
+    out: Path | None,
+    access: Access,
+    agreement: str = "",
+) -> None:
+    """Ask step by step. Ctrl-C at any question keeps what was confirmed, if the person agrees.
+
+    ``agreement`` is a text in which what was agreed is looked for, to be corrected at its step.
+    """
     ws = opened(access)
     if not ws.kept and (access.no_passphrase or access.file):
         keep(ws, access)
@@ -41,7 +50,8 @@ def guided(playbook: str | None, matter_id: str | None, out: Path | None, access
             return
         if not matter.people:
             _people(ws, matter)
-        _steps(ws, matter.id, access)
+        first = _agreement(ws, matter, agreement) if agreement else ""
+        _steps(ws, matter.id, access, first)
         _finish(ws, matter.id, out, access)
     except (click.Abort, KeyboardInterrupt, EOFError):
         click.echo()
@@ -128,10 +138,32 @@ def _people(ws: Workspace, matter: Matter) -> None:
                 break
 
 
-def _steps(ws: Workspace, matter_id: str, access: Access) -> None:
-    """Ask every step, from the first one without an answer to the last."""
+def _agreement(ws: Workspace, matter: Matter, text: str) -> str:
+    """Put in what was found of the agreement; the step at which it is corrected ("": none)."""
+    from footing.app.agreement import find
+
+    try:
+        found = find(ws.library.get(matter.playbook), text)
+    except FootingError as error:
+        say.say(str(error))
+        return ""
+    matters.answer(ws, matter.id, found.step, found.value)
+    if found.unit:
+        matters.answer(ws, matter.id, *found.unit)
+    click.echo()
+    say.say(
+        "This was found in your text. Enter leaves it as it is; - takes it away, so that you can "
+        "write it yourself."
+    )
+    return found.step
+
+
+def _steps(ws: Workspace, matter_id: str, access: Access, first: str = "") -> None:
+    """Ask every step, from ``first`` or the first one without an answer to the last."""
     guide = matters.guide(ws, matter_id)
-    at = next((n for n, one in enumerate(guide.steps) if not one.answered), len(guide.steps))
+    at = next((n for n, one in enumerate(guide.steps) if one.step.key == first), -1)
+    if at < 0:
+        at = next((n for n, one in enumerate(guide.steps) if not one.answered), len(guide.steps))
     offered = ws.kept or not asks()
     while at < len(guide.steps):
         view = guide.steps[at]

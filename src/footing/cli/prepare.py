@@ -31,6 +31,11 @@ from footing.cli.access import Access, access_options
     help="What is printed with --answers.",
 )
 @click.option("--matter", help="Go on with this one.")
+@click.option(
+    "--agreement",
+    type=click.Path(path_type=Path),
+    help="Look in this text file for what was agreed; you correct what is found.",
+)
 @access_options
 def prepare(
     playbook: str | None,
@@ -38,30 +43,39 @@ def prepare(
     out: Path | None,
     form: str,
     matter: str | None,
+    agreement: Path | None,
     access: Access,
 ) -> None:
     """Get ready for a talk.
 
-    PLAYBOOK is own-up, second-chance, or one of your own (see “footing playbooks list”).
+    PLAYBOOK is own-up, second-chance, renegotiate, or one of your own (see “footing playbooks list”).
     Footing asks step by step; Ctrl-C stops, and you can go on later.
     """
     if answers is not None:
         if matter:
             raise click.UsageError("--matter goes with the questions, not with --answers.")
-        _from_file(playbook, answers, out, form)
+        _from_file(playbook, answers, out, form, agreement)
         return
     if form != "text":
         raise click.UsageError("--format json goes with --answers.")
     if not playbook and not matter:
         raise click.UsageError(
-            "Name a playbook (own-up or second-chance), or a matter to go on with (--matter)."
+            "Name a playbook (own-up, second-chance or renegotiate), or a matter to go on with (--matter)."
         )
     from footing.cli.guided import guided
 
-    guided(playbook, matter, out, access)
+    guided(playbook, matter, out, access, _text(agreement))
 
 
-def _from_file(playbook: str | None, answers: Path, out: Path | None, form: str) -> None:
+def _text(agreement: Path | None) -> str:
+    from footing.app.agreement import read_file
+
+    return read_file(agreement) if agreement else ""
+
+
+def _from_file(
+    playbook: str | None, answers: Path, out: Path | None, form: str, agreement: Path | None
+) -> None:
     from footing.app.checking import screen
     from footing.app.prepare import STANDARD_INPUT, as_json, prepare
     from footing.app.workspace import Workspace
@@ -77,6 +91,7 @@ def _from_file(playbook: str | None, answers: Path, out: Path | None, form: str)
         stdin=stdin,
         only=playbook,
         screen=screen(workspace),
+        agreement=_text(agreement),
     )
     if form == "json":
         import json

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from footing.app.composing import PageView
     from footing.playbooks.page import Page, Rework
+    from footing.playbooks.scope import Scope
 
 WIDEST = 88
 ONE_LINE = 10_000
@@ -90,6 +91,39 @@ def texts(page: Page) -> None:
         if name == "spoken" and page.left_out:
             say()
             say(f"Left out, to stay under two minutes: {' '.join(page.left_out)}", "  ")
+    if page.scope is not None:
+        then_and_now(page.scope)
+
+
+def then_and_now(scope: Scope) -> None:
+    """Print what was agreed beside what it has become: the finding, two bars, and the tables."""
+    from footing.app.then_and_now import shown
+
+    found = shown(scope)
+    heading(f"Then and now: {found.finding}")
+    for name, pieces, total in found.bars:
+        room = (width() - 20) / max(bar[2] for bar in found.bars)
+        # An added piece looks other than an agreed one without any colour.
+        drawn = "".join(_piece(hours * room, "░" if new else "█") for hours, new in pieces)
+        click.echo(f"  {name:<7} {drawn} {total:g}")
+    if found.bars:
+        say("█ agreed  ░ added since", "  ")
+        click.echo()
+    for one in (*found.tables, *((found.week,) if found.week else ())):
+        alone = " (for you alone)" if one is found.week else ""
+        say(f"{one.title}{alone}")
+        table([row[::-1] for row in one.shown], one.columns[::-1])
+        click.echo()
+    if found.redone:
+        say("Done again because of it")
+        for text in found.redone:
+            say(f"- {text}", "  ")
+
+
+def _piece(cells: float, mark: str) -> str:
+    """One thing as a piece of a bar; a thin line parts it from the next."""
+    count = max(round(cells), 1)
+    return mark * (count - 1) + "▏" if count > 2 else mark * count
 
 
 def left_over(page: Page) -> None:

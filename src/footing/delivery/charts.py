@@ -53,6 +53,8 @@ def spec(
     drawing["config"] = _config(_colours()[theme], narrow=narrow, marked=bool(picture.bulk))
     if picture.chart == "plan-capacity":
         drawing["config"]["range"]["category"] = _colours()[theme]["parts"]
+    if picture.chart == "scope":
+        drawing["config"]["range"]["category"] = _colours()[theme]["grown"]
     if titled:
         drawing["title"] = {"text": _lines(picture.title, width)}
     return drawing
@@ -88,6 +90,13 @@ def png(picture: Picture, theme: Theme = "light", *, width: int = WIDE) -> bytes
     return drawn
 
 
+def can_draw() -> bool:
+    """Whether pictures can be drawn as files here; the browser draws them in any case."""
+    from importlib.util import find_spec
+
+    return find_spec("vl_convert") is not None
+
+
 def _converter() -> Any:
     try:
         import vl_convert
@@ -116,7 +125,19 @@ def _order(picture: Picture) -> list[str]:
     kinds = dict.fromkeys(
         str(mark[key]) for mark in picture.marks for key in ("band", "kind") if key in mark
     )
-    return ["period", "policy", "step", "label", *kinds, "open", "likely", "from", "to", "old ones"]
+    known = [
+        "period",
+        "policy",
+        "step",
+        "label",
+        *kinds,
+        "open",
+        "likely",
+        "from",
+        "to",
+        "old ones",
+    ]
+    return [*known, "what", "hours"]
 
 
 def _dated(encoding: Spec, picture: Picture) -> Spec:

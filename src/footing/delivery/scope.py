@@ -30,6 +30,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     total: str = ""
 
+    @property
+    def shown(self) -> tuple[tuple[str, ...], ...]:
+        """The rows, and the sum as the last of them where there is one."""
+        if not self.total:
+            return self.rows
+        blank = ("",) * (len(self.columns) - 2)
+        return (*self.rows, (_WORDS["total"], *blank, self.total))
+
 
 def tables(scope: Scope) -> tuple[Table, ...]:
     """What was agreed, and what has been added, as tables; columns that are empty are left out."""
@@ -43,6 +51,19 @@ def tables(scope: Scope) -> tuple[Table, ...]:
     return tuple(found)
 
 
+def week(scope: Scope) -> Table | None:
+    """The week that it must fit into, for oneself; None where nothing of it was told."""
+    if not scope.load and scope.there_are is None:
+        return None
+    rows = [(row.what, number(row.hours)) for row in scope.load]
+    if scope.there_are is not None:
+        rows.append(("The hours there are", number(scope.there_are)))
+        if scope.week is not None:
+            left = scope.there_are - scope.week
+            rows.append(("Left for this work" if left >= 0 else "Too many", number(abs(left))))
+    return Table("Your week", ("What", "Hours a week"), tuple(rows))
+
+
 def scope_pdf(scope: Scope) -> bytes:
     """The page as PDF/UA-1. Raises FootingError where a title is longer than a page."""
     return set_pdf("scope.typ", _sheet(scope), name="then-and-now.pdf")
@@ -53,10 +74,7 @@ def scope_markdown(scope: Scope) -> str:
     lines = [f"# {escaped_line(scope.finding)}", ""]
     for one in tables(scope):
         lines += [f"## {one.title}", "", _row(one.columns), _row(["---"] * len(one.columns))]
-        lines += [_row([escaped_line(cell) for cell in row]) for row in one.rows]
-        if one.total:
-            blank = [""] * (len(one.columns) - 2)
-            lines.append(_row([_WORDS["total"], *blank, one.total]))
+        lines += [_row([escaped_line(cell) for cell in row]) for row in one.shown]
         lines.append("")
     if scope.redone:
         lines += [f"## {_WORDS['redone']}", ""]
@@ -73,18 +91,20 @@ def _table(title: str, rows: Sequence[ScopeRow], total: float | None, unit: str)
         ("What", [row.what for row in rows]),
         ("Date", [row.when for row in rows]),
         ("Asked by", [row.who for row in rows]),
-        (unit.capitalize(), [_number(row.hours) for row in rows]),
+        ("Pay", [row.pay for row in rows]),
+        (unit.capitalize(), [number(row.hours) for row in rows]),
     ]
     kept = [(name, cells) for name, cells in columns if any(cells)]
     return Table(
         title,
         tuple(name for name, _ in kept),
         tuple(zip(*(cells for _, cells in kept), strict=True)),
-        _number(total),
+        number(total),
     )
 
 
-def _number(hours: float | None) -> str:
+def number(hours: float | None) -> str:
+    """Hours as they stand in a table: 7.5, 1,200; empty where they were not told."""
     return "" if hours is None else f"{round(hours, 1):,g}"
 
 
@@ -114,6 +134,6 @@ def _bars(scope: Scope) -> list[dict[str, Any]]:
     agreed = [(row.hours, False) for row in scope.agreed if row.hours]
     added = [(row.hours, True) for row in scope.asked_since if row.hours]
     return [
-        {"name": "Agreed", "parts": agreed, "total": scope.then, "label": _number(scope.then)},
-        {"name": "Now", "parts": agreed + added, "total": scope.now, "label": _number(scope.now)},
+        {"name": "Agreed", "parts": agreed, "total": scope.then, "label": number(scope.then)},
+        {"name": "Now", "parts": agreed + added, "total": scope.now, "label": number(scope.now)},
     ]

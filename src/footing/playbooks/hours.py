@@ -24,8 +24,8 @@ _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:[.,]\d{{1,2}})?|{_SPELT}|an?"
 _HOURS = re.compile(
     rf"(?<![\w.,:/£$€-])(?P<count>{_NUMBER})(?P<more> (?:more|extra|additional))?[ -]?"
     r"(?:hours?|hrs?|h)\b(?P<rate>'s)?"
-    r"(?P<week>(?: (?:of work|more|extra))?(?:,? ?(?:a|per|each|every|in (?:a|the)|/) ?(?:week|wk)\b"
-    r"| weekly\b|/(?:week|wk)\b|(?= week\b)))?",
+    r"(?P<week>(?: (?:of work|more|extra))?"
+    r"(?:,? ?(?:a|per|each|every|in (?:a|the)|/) ?(?:week|wk)\b| weekly\b|(?= week\b)))?",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(

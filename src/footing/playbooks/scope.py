@@ -20,12 +20,13 @@ Told = Callable[[str], str]
 
 @dataclass(frozen=True)
 class ScopeRow:
-    """One thing that was agreed or asked: since when or by when, by whom, and its hours."""
+    """One thing that was agreed or asked: since when or by when, by whom, its hours, its pay."""
 
     what: str
     when: str = ""
     who: str = ""
     hours: float | None = None
+    pay: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def _hours(records: tuple[Record, ...]) -> float | None:
 
 
 def _row(record: Record, on: date, told: Told) -> ScopeRow:
-    first = next(iter(record.texts.values()))
+    first, *beside = record.texts.values()
     if record.due:
         when = f"by {said_day(record.due, on, weekday=False)}"
     elif record.due_said:
@@ -124,6 +125,7 @@ def _row(record: Record, on: date, told: Told) -> ScopeRow:
         when,
         form.upper_first(who),
         next(iter(record.hours.values()), None),
+        form.upper_first(form.bare(told(beside[0].say))) if beside else "",
     )
 
 

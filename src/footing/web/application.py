@@ -36,6 +36,7 @@ from footing.web.pages import (
     result,
     start,
     steps,
+    then_and_now,
     today,
     work,
 )
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
     advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
-    backlog, work, plan, evidence, about,
+    backlog, work, plan, evidence, about, then_and_now,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import checking, deliver, matters, provenance
+from footing.app import checking, deliver, matters, provenance, then_and_now
 from footing.app.findings import summary
 from footing.kernel.errors import NotFoundError
 from footing.web.findings import Panel, act, panel
@@ -17,6 +17,7 @@ from footing.web.visit import Visit, route
 if TYPE_CHECKING:
     from footing.app.composing import PageView, PartView
     from footing.app.provenance import Origin
+    from footing.app.then_and_now import ThenAndNow
     from footing.playbooks.matter import Matter
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Brief, Page, Rework
@@ -73,6 +74,8 @@ class ResultPage:
     origins: tuple[Origin, ...]
     files: tuple[File, ...]
     first_step: str
+    then_and_now: ThenAndNow | None = None
+    still: bool = True
 
     @property
     def brief(self) -> Brief:
@@ -134,6 +137,8 @@ def result(visit: Visit) -> Response:
         origins=provenance.origins(visit.workspace, matter.id),
         files=tuple(file for file in files.values() if file.url not in of_parts),
         first_step=f"{base}/steps/{view.playbook.steps[0].key}",
+        then_and_now=then_and_now.shown(view.page.scope) if view.page.scope else None,
+        still=then_and_now.can_draw(),
     )
     return visit.show(page)
 

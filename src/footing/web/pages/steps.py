@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import checking, decisions, journal, matters, trying
+from footing.app import agreement, checking, decisions, journal, matters, trying
 from footing.app.typed import AnswerError
-from footing.kernel.errors import NotFoundError
+from footing.kernel.errors import FootingError, NotFoundError
 from footing.web import forms
 from footing.web.findings import Notes, notes
 from footing.web.pages.sofar import SoFarPage, Text, so_far
@@ -32,7 +32,8 @@ class Asked:
 
     ``rows`` are the rows of a list or of records (with empty ones to fill), ``fresh`` the number
     of the row that was just added (-1: none), ``notes`` what the checker says of the answer.
-    ``weighs`` says that its choices can be weighed first.
+    ``weighs`` says that its choices can be weighed first, ``pastes`` that an agreement can be
+    pasted, and ``pasted`` is the text of which nothing could be read.
     """
 
     step: Step
@@ -44,6 +45,8 @@ class Asked:
     notes: Notes | None
     fresh: int = -1
     weighs: bool = False
+    pastes: bool = False
+    pasted: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ class Stop:
 
 @dataclass(frozen=True)
 class StepsPage:
-    """One or a few steps that are asked together, and the way there and on."""
+    """One or a few steps that are asked together, and the way there and on.
+
+    ``read`` says that the fields were just filled from a pasted text, and are not saved yet.
+    """
 
     template: ClassVar[str] = "steps.html"
     section: ClassVar[str] = "matters"
@@ -74,6 +80,7 @@ class StepsPage:
     onward: str
     zones: tuple[tuple[str, tuple[str, ...]], ...]
     sofar: SoFarPage
+    read: bool = False
 
     @property
     def faults(self) -> tuple[tuple[str, str], ...]:
@@ -100,8 +107,9 @@ def look(visit: Visit) -> Response:
 def save(visit: Visit) -> Response:
     """POST /matters/{id}/steps/{step}: save what was typed, then do what the button says.
 
-    ``do`` is on, back, add:STEP, drop:STEP:ROW or pick:STEP. What cannot be read is shown again
-    with its faults, and nothing of that step is saved.
+    ``do`` is on, back, add:STEP, drop:STEP:ROW, pick:STEP, offer:STEP, or read:STEP, which looks
+    in the pasted text for what was agreed and shows it in the fields to be corrected. What cannot
+    be read is shown again with its faults, and nothing of that step is saved.
     """
     gated = _gated(visit)
     if gated:
@@ -112,6 +120,10 @@ def save(visit: Visit) -> Response:
     typed = {one.step.key: forms.typed(one.step, visit.form) for one in group}
     todo, _, rest = visit.sent("do", "on").partition(":")
     key, _, row = rest.partition(":")
+    if todo == "read":
+        return _read(visit, guide, typed, key)
+    if todo == "offer" and key in typed:
+        typed[key] = _offered(visit, next(one.step for one in group if one.step.key == key))
     if todo == "drop" and key in typed and row.isdecimal():
         typed[key] = forms.without(typed[key], int(row))
     faults: dict[str, tuple[str, ...]] = {}
@@ -128,9 +140,33 @@ def save(visit: Visit) -> Response:
         return visit.show(page, 422)
     if todo == "add":
         return visit.show(page)
-    if todo == "drop":
+    if todo in ("drop", "offer"):
         return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}")
     return visit.go(page.back if todo == "back" else page.onward)
+
+
+def _offered(visit: Visit, step: Step) -> Typed:
+    """What stands in the fields of a list, with the ready words of the offers that were ticked."""
+    items = [dict(row) for row in forms.rows(forms.typed(step, visit.form))]
+    items = [row for row in items if any(value.strip() for value in row.values())]
+    said = {row.get("say", "") for row in items}
+    ticked = {int(one) for one in visit.sent_all("offer") if one.isdecimal()}
+    chosen = [one.say for place, one in enumerate(step.offers) if place in ticked]
+    return {"items": [*items, *({"say": one} for one in chosen if one not in said)]}
+
+
+def _read(visit: Visit, guide: Guide, typed: dict[str, Typed], key: str) -> Response:
+    """The fields filled from the pasted text, not saved until the person goes on."""
+    text = visit.given("pasted")
+    try:
+        found = agreement.find(guide.playbook, text)
+    except FootingError as error:
+        typed = {**typed, key: {**typed.get(key, {}), "pasted": text}}
+        return visit.show(_page(visit, guide, typed, {key: (str(error),)}, key), 422)
+    typed = {**typed, found.step: found.shown}
+    if found.unit:
+        typed[found.unit[0]] = {"say": found.unit[1]}
+    return visit.show(_page(visit, guide, typed, {}, "", read=True))
 
 
 def preview(visit: Visit) -> Response:
@@ -179,6 +215,8 @@ def _page(
     typed: dict[str, Typed] | None = None,
     faults: dict[str, tuple[str, ...]] | None = None,
     add: str = "",
+    *,
+    read: bool = False,
 ) -> StepsPage:
     groups = _groups(guide)
     group = _group(guide, visit.path["step"])
@@ -199,8 +237,18 @@ def _page(
         url=urls[number],
         number=number + 1,
         asked=tuple(
-            _asked(visit, one, typed or {}, faults or {}, adds=one.step.key == add) for one in group
+            _asked(
+                visit,
+                one,
+                typed or {},
+                faults or {},
+                adds=one.step.key == add,
+                read=read,
+                pastes=_pastes(guide, one.step),
+            )
+            for one in group
         ),
+        read=read,
         stops=stops,
         source=", ".join(known[key].title for key in sources if key in known),
         back=urls[number - 1] if number else f"{base}/people",
@@ -217,9 +265,12 @@ def _asked(
     faults: dict[str, tuple[str, ...]],
     *,
     adds: bool,
+    read: bool,
+    pastes: bool,
 ) -> Asked:
     step = view.step
-    content = typed.get(step.key, view.typed) if step.key in faults or adds else view.typed
+    own = step.key in faults or adds or read
+    content = typed.get(step.key, view.typed) if own else view.typed
     is_list = step.kind == "list"
     rows = (
         forms.padded(content, spare=int(adds or is_list), at_first=2 if is_list else 1)
@@ -230,8 +281,13 @@ def _asked(
     return Asked(
         step, content, rows, faults.get(step.key, ()), view.rework, entries,
         _notes(visit, step, view.value, view.rework), len(rows) - 1 if adds else -1,
-        step.key == decisions.STANCE,
+        step.key == decisions.STANCE, pastes, str(content.get("pasted", "")),
     )  # fmt: skip
+
+
+def _pastes(guide: Guide, step: Step) -> bool:
+    """Whether this step asks for what was agreed, which may be pasted."""
+    return guide.playbook.scope is not None and guide.playbook.scope.agreed == step.key
 
 
 def _lead(group: Sequence[StepView]) -> Step:
