@@ -174,7 +174,7 @@ def test_without_a_folder_of_ones_own_there_are_the_shipped_ones(tmp_path: Path)
 
 
 def test_asking_for_an_unknown_playbook_names_those_that_there_are() -> None:
-    with pytest.raises(NotFoundError, match=r"own-up, second-chance"):
+    with pytest.raises(NotFoundError, match=r"own-up, renegotiate, second-chance"):
         LIBRARY.get("own up")
 
 

@@ -48,8 +48,8 @@ def prepare(
 ) -> None:
     """Get ready for a talk.
 
-    PLAYBOOK is own-up, second-chance, renegotiate, or one of your own (see “footing playbooks list”).
-    Footing asks step by step; Ctrl-C stops, and you can go on later.
+    PLAYBOOK is own-up, second-chance, renegotiate, or one of your own (see “footing playbooks
+    list”). Footing asks step by step; Ctrl-C stops, and you can go on later.
     """
     if answers is not None:
         if matter:
@@ -60,7 +60,8 @@ def prepare(
         raise click.UsageError("--format json goes with --answers.")
     if not playbook and not matter:
         raise click.UsageError(
-            "Name a playbook (own-up, second-chance or renegotiate), or a matter to go on with (--matter)."
+            "Name a playbook (own-up, second-chance, renegotiate), or a matter to go on with "
+            "(--matter)."
         )
     from footing.cli.guided import guided
 
