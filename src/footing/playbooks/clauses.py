@@ -164,7 +164,7 @@ def _hidden_relative(words: list[Token], place: int) -> bool:
     every = before > 1 and words[before - 2].low in {"every", "each"}
     if head.low in TIME or (head.tag == "CRD" and before > 1 and words[before - 2].low == "at"):
         return every and head.low == "time"
-    if head.tag == "PUN" or not nominal(head) or head.low in PRONOUNS:
+    if head.tag in {"PUN", "PNQ", "DTQ"} or not nominal(head) or head.low in PRONOUNS:
         return False
     first = words[0]
     return first.tag not in {"PRP", "AV0", "CJS", "AVQ"} and first.low not in _EITHER

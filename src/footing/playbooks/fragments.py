@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from footing.kernel.tagging import Token, tokens
-from footing.playbooks.clauses import nominal
-from footing.playbooks.lexicon import CERTIFIED, GIVEN, INDEFINITE
+from footing.playbooks.clauses import FINITE, nominal
+from footing.playbooks.lexicon import CERTIFIED, GIVEN, INDEFINITE, SUFFERS
 
 if TYPE_CHECKING:
     from footing.playbooks.shape import Shape
@@ -34,7 +35,9 @@ def fragment(words: list[Token]) -> Shape:
         return "adjective"
     if first.tag in {"AJ0", "AJC"} and follows in {"", "PRP", "TO0", "CJC", "AV0", "CRD"}:
         return "adjective"
-    if first.tag == "PRP" and first.low in {"on", "in", "off", "out"} and len(words) < 5:
+    standing = len(words) > 1 and words[1].low in {"call", "duty", "standby", "site"}
+    beside = first.tag == "PRP" and first.low in {"on", "in", "off", "out"}
+    if beside and (standing or len(words) < 5):
         return "adjective"
     if first.low in INDEFINITE or first.tag in {"CRD", "ORD"} or _given(words):
         return "some"
@@ -64,3 +67,21 @@ def _given(words: list[Token]) -> bool:
         if word.tag.startswith("NN") or word.lemma in GIVEN:
             head = word
     return head is not None and (head.lemma in GIVEN or head.low in GIVEN)
+
+
+def names_and_tells(words: list[Token]) -> bool:
+    """The clients I promised December to: a thing, and what I do with it."""
+    return any(
+        one.tag.startswith("NN") and two.tag == "PNP" and three.tag in FINITE
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def suffers(words: Sequence[Token]) -> bool:
+    """The quality drops, v3 slips to Q1: a verb that the tagger takes for a plural."""
+    return any(
+        word.low in SUFFERS
+        and words[place - 1].tag in {"NN1", "NN2", "NN0", "NP0", "CRD"}
+        and (place + 1 == len(words) or words[place + 1].tag in {"PRP", "AV0", "AVP", "CRD", "AJC"})
+        for place, word in enumerate(words[1:5], 1)
+    )

@@ -101,6 +101,16 @@ CERTIFIED = frozenset(
     "certified licensed licenced qualified trained registered accredited insured vaccinated".split()
 )
 """What somebody is, behind what they are it in: ACLS certified."""
+DOES = frozenset(
+    "hand ship review cover chase wire audit mentor launch record design draft edit research test"
+    " supervise finish deliver answer phone email update host price quote bill".split()
+)
+"""Nouns that are verbs before a name or a number of things: review two papers."""
+SUFFERS = frozenset(
+    "slips slides suffers ends falls drops stops fails breaks goes gets waits dies leaves stays"
+    " collapses closes shrinks disappears quits misses loses".split()
+)
+"""What becomes of a thing that is at risk: the deadline slips, quality drops."""
 COUNTED = frozenset("first second third fourth secondly thirdly finally lastly".split())
 """Words that count the items of a list, before a comma."""
 DOABLE = frozenset("count start train open build invite hire plan".split())

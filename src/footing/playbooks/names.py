@@ -101,6 +101,8 @@ def called(leader: str) -> str:
 def signed(me: str, leader: str) -> str:
     """How the person signs: by first name to somebody whom they call by first name."""
     plain = " ".join(word for word in me.split() if word.rstrip(".").lower() not in _TITLES)
+    if not plain or (plain != me and plain not in given_names()):
+        return me  # a first name that is a title as well, or a surname that is no name alone
     return plain if titled(leader) else called(plain) or plain
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from footing.kernel.saying import said_day
-from footing.kernel.tagging import tokens
 from footing.playbooks import form
 from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, Record, Said
 from footing.playbooks.model import Line, Playbook, Step, first_names
 from footing.playbooks.page import Rework
+from footing.playbooks.passing import addressed, is_hope, is_thing, tells_of_theirs, with_aside
 from footing.playbooks.phrases import period_range, seconds
 from footing.playbooks.shape import form_of, shape
 from footing.playbooks.thirds import stranger
@@ -93,6 +93,8 @@ class _Asked:
     forms: Mapping[str, object]
     strip: tuple[str, ...]
     least_words: int = 1
+    things: bool = False  # what is written without an end mark is rather a thing than a sentence
+    listed: bool = False  # an item of a list, which is often written in passing
 
 
 def sift(
@@ -109,8 +111,20 @@ def sift(
     back: list[Rework] = []
     waiting: set[str] = set()
 
-    def take(said: Said, asked: _Asked, context: str = "", beside: str = "") -> Unit | None:
-        made = _judge(said, asked, people, screen, context, beside)
+    # Where somebody else may be “she”, only the leader's name becomes “you”.
+    unnamed = {key: name for key, name in people.items() if key != "leader_pronoun"}
+    theirs = tells_of_theirs(people, answers)
+
+    def take(
+        said: Said,
+        asked: _Asked,
+        context: str = "",
+        beside: str = "",
+        *,
+        others: bool = False,
+    ) -> Unit | None:
+        who = unnamed if others or theirs else people
+        made = _judge(said, asked, who, screen, context, beside)
         if isinstance(made, Rework):
             back.append(made)
             return None
@@ -129,7 +143,7 @@ def sift(
                 if outside:
                     back.append(outside)
                     continue
-                made = _record(step, record, line, take, _addressed(people))
+                made = _record(step, record, line, take, addressed(people))
                 if made:
                     kept.append(made)
                 else:
@@ -143,6 +157,7 @@ def sift(
             step.must_not,
             line.forms if line else {},
             line.strip if line else (),
+            listed=step.kind == "list",
         )
         if step.kind == "list":
             items = answers.lists.get(step.key, ())
@@ -173,11 +188,12 @@ def _record(
     step: Step,
     record: Record,
     line: Line | None,
-    take: Callable[[Said, _Asked, str], Unit | None],
+    take: Callable[..., Unit | None],
     called: Callable[[str], str],
 ) -> UnitRecord | None:
     units: dict[str, Unit] = {}
     context = ""
+    others = any(called(name) != "you" for name in record.names.values())
     for one in step.fields:
         if one.kind != "text" or one.key not in record.texts:
             continue
@@ -190,8 +206,9 @@ def _record(
             each.forms if each else {},
             (),
             2 if one.needed else 1,
+            things=any(field.kind in ("name", "due") for field in step.fields),
         )
-        unit = take(record.texts[one.key], asked, context)
+        unit = take(record.texts[one.key], asked, context, others=others)
         context = f"{context} {record.texts[one.key].say}"
         if unit:
             units[one.key] = unit
@@ -209,18 +226,6 @@ def _record(
         record.day_said,
         record.due_said,
     )
-
-
-def _addressed(people: Mapping[str, str]) -> Callable[[str], str]:
-    """A name as it stands in a sentence to the leader: you, the client, Dana from sales."""
-
-    def called(name: str) -> str:
-        you = to_you(name, people).text
-        words = tokens(you)
-        bare = len(words) == 1 and words[0].tag == "NN1" and you.islower()
-        return f"the {you}" if bare and you != "you" else form.lower_first(you)
-
-    return called
 
 
 def _outside(step: Step, record: Record, answers: Answers, today: date) -> Rework | None:
@@ -356,8 +361,14 @@ def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
     items = []
     for item in form.items(text):
         pieces: list[Piece] = []
-        for sentence in form.sentences(form.clean(item)):
+        found = form.sentences(form.clean(item))
+        for sentence in with_aside(found) if asked.listed else found:
             plain, kind = sentence, shape(sentence)
+            if asked.things and is_thing(sentence, kind):
+                kind = "noun"
+            hopes = asked.listed and "that" in asked.forms and kind == "sentence"
+            if hopes and is_hope(sentence):
+                plain, kind = f"that {sentence}", "that"
             shorter = form.without(sentence, asked.strip)
             if shorter != sentence and kind not in ("sentence", "question", "conditional"):
                 plain, kind = shorter, shape(shorter)

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 
 from footing.kernel.tagging import Token, tokens
 from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, opens_clause
-from footing.playbooks.fragments import fragment
+from footing.playbooks.fragments import fragment, names_and_tells, suffers
 from footing.playbooks.lexicon import (
     ADJECTIVES,
     AFTER_PAST,
@@ -23,6 +23,7 @@ from footing.playbooks.lexicon import (
     COUNTED,
     DANGLING,
     DOABLE,
+    DOES,
     EITHER,
     HABIT,
     HANDED,
@@ -126,7 +127,9 @@ def shape(text: str) -> Shape:
     if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
         return "broken"
     first = words[0]
-    open_end = words[-1].low in {"to", "with", "of"} and any(word.low in WH for word in words)
+    open_end = words[-1].low in {"to", "with", "of"} and (
+        any(word.low in WH for word in words) or names_and_tells(words)
+    )
     if words[-1].low in DANGLING and not open_end:
         return "broken"
     if first.low in WH and first.low != "whether" and _inverted(words):
@@ -189,6 +192,8 @@ def shape(text: str) -> Shape:
     if [word.low for word in words[1:3]] == ["of", "us"] and len(words) > 3:
         return "sentence"  # two of us count it now
     found = _by_tags(words, main)
+    if found in ("noun", "some") and suffers(words):
+        return "sentence"
     return "sentence" if found in _DOUBTFUL and _written_out(text, words) else found
 
 
@@ -297,6 +302,10 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         or (first.low in HANDED and second.low in PARTICLES)
         or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
+    several = len(words) > 2 and second.tag == "CRD" and words[2].tag == "NN2"
+    numbered = len(words) > 2 and second.text.islower() and words[2].text[:1].isdigit()
+    if first.low in DOES and (second.tag == "NP0" or several or (numbered and len(second.low) < 3)):
+        bare_verb = True
     # "prep the base sat night": what looks like a later verb is a day
     turned = first.low in TURNED and second.tag in AFTER_TURNED
     if (first.tag == "NN1" and bare_verb and not main) or turned:

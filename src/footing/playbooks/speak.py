@@ -10,6 +10,7 @@ from footing.kernel.saying import said_day
 from footing.playbooks import form, phrases
 from footing.playbooks.clauses import present_tense
 from footing.playbooks.facts import SLOT, Facts
+from footing.playbooks.joints import is_role, plain_verb, with_article
 from footing.playbooks.model import FieldForms, Line, Register, Words, variants
 from footing.playbooks.register import pick
 from footing.playbooks.sayable import Piece, Sayable, Unit, UnitRecord
@@ -76,6 +77,8 @@ class Voice:
         ]
         if not fitting:
             return ""
+        # What is said of a role is said as one, whatever else would fit as well.
+        fitting = [one for one in fitting if "{role}" in one] or fitting
         fitting = _unechoed(fitting, slots.get("x", ""))
         most = max(len(set(SLOT.findall(one))) for one in fitting)
         best = [one for one in fitting if len(set(SLOT.findall(one))) == most]
@@ -171,7 +174,12 @@ def _list(
         shape = flat[0][1][0].shape
         joined = form.join([_inside(item[0]) for _, item in flat], line.joiner)
         parts = [_inside(item[0]).removeprefix("to ") for _, item in flat]
-        said = {"x": joined, "base": form.join(parts, line.joiner)}
+        things = [with_article(_inside(item[0])) for _, item in flat]
+        said = {
+            "x": joined,
+            "base": form.join(parts, line.joiner),
+            "a": form.join(things, line.joiner),
+        }
         text = voice.choose(line.joined[shape], f"{name}.joined", slots | said)
         origin = ", ".join(dict.fromkeys(path for path, _ in flat)) + " + playbook"
         return [Uttered(form.closed(text), origin, name, line.spare, line.trait)]
@@ -249,7 +257,12 @@ def fill(
         "X": whole,
         "Q": form.closed(plain.rstrip(" .,;:?!"), "?"),
         "base": inside.removeprefix("to "),
+        "a": with_article(inside),
     }
+    if piece.shape == "gerund":
+        filled["do"] = plain_verb(inside) or f"take on {inside}"
+    if is_role(inside):
+        filled["role"] = inside
     if _echoes(inside):
         filled["twice"] = ""
     if piece.own_shape == "sentence" and not _WISHED.search(inside):
@@ -297,7 +310,9 @@ def _record(
                     text, added = fill(piece, each.forms, where, own, voice, place)
                 first = not (number or begun or further)
                 if first:
-                    text, led = _led(text, piece, day, own.get("ordinal", ""), each, voice)
+                    named = any(text.startswith(one) for one in record.names.values())
+                    place_of = own.get("ordinal", "")
+                    text, led = _led(text, piece, day, place_of, each, voice, named=named)
                     added = added or led
                 origin = f"{unit.path} + playbook" if added else unit.path
                 spare = each.spare or line.spare or (SPARE_MORE if further or begun else 0)
@@ -328,9 +343,19 @@ def _own_day(record: UnitRecord, line: Line) -> bool:
 
 
 def _led(
-    text: str, piece: Piece, day: str, ordinal: str, each: FieldForms, voice: Voice
+    text: str,
+    piece: Piece,
+    day: str,
+    ordinal: str,
+    each: FieldForms,
+    voice: Voice,
+    *,
+    named: bool,
 ) -> tuple[str, bool]:
-    """The first sentence of a record led by its place and its day: First, on 3 November I …"""
+    """The first sentence of a record led by its place and its day: First, on 3 November I …
+
+    ``named``: it begins with a name, which keeps its capital.
+    """
     wordings = variants(each.forms.get(piece.shape, "{X}"), voice.register)
     if any("{on}" in wording for wording in wordings):
         return text, False
@@ -340,5 +365,5 @@ def _led(
     comma = "," if lead == ordinal.capitalize() else ""
     # "The waste log, I did not fill it": what it is about stands alone behind a place of its own.
     text = _TOPIC.sub(r"\1: ", text)
-    rest = form.lower_first(form.without_opener(text))
+    rest = text if named else form.lower_first(form.without_opener(text))
     return f"{form.upper_first(lead)}{comma} {rest}", True
