@@ -209,6 +209,7 @@ def _config(colours: dict[str, Any], *, narrow: bool, marked: bool) -> Spec:
             "bulk-label": {
                 "color": colours["care"], "fontSize": 12, "dy": -12, "align": "center",
             },
+            "piece": {"stroke": colours["paper"], "strokeWidth": 1.5},
             "bar-label": {
                 "color": colours["ink"], "fontSize": 12, "align": "left", "baseline": "middle",
                 "dx": 6,

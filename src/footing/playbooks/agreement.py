@@ -18,13 +18,14 @@ from typing import Any, Literal
 from footing.kernel.declared import STRICT, load
 from footing.kernel.errors import FootingError
 from footing.kernel.saying import MONTHS, heard_day
+from footing.playbooks import form
 from footing.playbooks.hours import Heard, heard_hours
 
 MOST_CHARACTERS = 3_000_000
 """About a thousand printed pages; what is longer is no agreement."""
 MOST_PIECES = 8
 """So many pieces of work at most: more are hardly corrected by hand."""
-_MOST_WORDS = 30
+_MOST_WORDS, _MOST_JOINED = 30, 38
 _LONGEST = 400
 """Letters of a sentence that are looked at; what stands behind is not read."""
 
@@ -132,6 +133,7 @@ def read_agreement(text: str) -> Agreement:
             beside["pay"] = pay
     if not pieces:
         return Agreement(())
+    pieces = _joined(pieces)
     weekly = [one for one in heard if one.week]
     for one in (weekly or heard)[:1]:
         pieces[0]["hours"] = one.count
@@ -139,6 +141,15 @@ def read_agreement(text: str) -> Agreement:
         beside.pop("due", None)
     pieces[0] = {**pieces[0], **beside}
     return Agreement(tuple(pieces), "week" if weekly else "")
+
+
+def _joined(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One piece for all where no two have days of their own: the hours and the pay are for all."""
+    texts = [str(one["what"]) for one in pieces]
+    days = [one for one in pieces if "due" in one]
+    if len(pieces) < 2 or len(days) > 1 or sum(len(one.split()) for one in texts) > _MOST_JOINED:
+        return pieces
+    return [{**(days[0] if days else {}), "what": form.join(texts)}]
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ def fragment(words: list[Token]) -> Shape:
         return "adjective"
     if any(_hidden_verb(words, place) for place in range(1, len(words) - 1)):
         return "sentence"
-    verb = next((place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"}), 0)
+    told = (place for place, word in enumerate(words) if word.tag in {"VVN", "VVD"})
+    verb = next((place for place in told if words[place - 1].tag != "PNP"), 0)
     plain = not any(word.tag in {"CJS", "CJT", "DTQ", "PNQ", "AVQ"} for word in words)
     if verb and plain and any(nominal(word) for word in words[:verb]):
         before = words[verb - 1]

@@ -72,7 +72,11 @@ def scope_of(playbook: Playbook, answers: Answers, on: date, *, told: Told) -> S
         "hours a week" if each_week else "hours",
         tuple(_row(one, on, told) for one in agreed),
         tuple(_row(one, on, told) for one in since),
-        tuple(one.say for one in answers.lists.get(data.redone, ()) if one.say),
+        tuple(
+            form.upper_first(form.clean(told(one.say)))
+            for one in answers.lists.get(data.redone, ())
+            if one.say
+        ),
         tuple(_row(one, on, told) for one in answers.records.get(data.week, ())),
         then,
         more,
