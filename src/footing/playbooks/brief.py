@@ -14,7 +14,8 @@ from footing.playbooks.speak import Uttered
 
 Paragraphs = tuple[tuple[Uttered, ...], ...]
 MOST_QUESTIONS = 4
-"""The brief is one page; the likeliest questions stand on it."""
+MOST_CARDS = 3
+"""The brief is one page: the likeliest questions and the first cards stand on it."""
 
 
 def make_brief(
@@ -25,20 +26,19 @@ def make_brief(
     spoken: Paragraphs,
     whole: Paragraphs,
     likely: tuple[Likely, ...],
+    cards: tuple[Card, ...],
 ) -> Brief:
     """The brief from what will be said; ``about`` are the facts of the spoken part.
 
     ``whole`` is the talk before sentences were left out to keep it short: they stand among the
-    notes. ``likely`` are all likely questions, of which the brief has the first.
+    notes. ``likely`` and ``cards`` are all there are, of which the brief has the first.
     """
     data = playbook.brief
     slots = dict(about.slots)
 
-    def words(text: str) -> str:
-        return text if set(SLOT.findall(text)) <= set(slots) else ""
-
     def filled(text: str) -> str:
-        return SLOT.sub(lambda match: slots[match.group(1)], words(text))
+        known = set(SLOT.findall(text)) <= set(slots)
+        return SLOT.sub(lambda match: slots[match.group(1)], text) if known else ""
 
     fear = values.texts.get("fear")
     return Brief(
@@ -48,11 +48,7 @@ def make_brief(
         points=tuple(point for name in data.points for point in _points(spoken, name)),
         numbers=tuple((label, filled(value)) for label, value in data.numbers if filled(value)),
         questions=likely[:MOST_QUESTIONS],
-        cards=tuple(
-            Card(filled(card.when), filled(card.then))
-            for card in data.cards
-            if about.hold(card.only_if) and words(card.when) and words(card.then)
-        )[:3],
+        cards=cards[:MOST_CARDS],
         fear=fear.say if fear else "",
         fear_odds=values.numbers.get("fear_odds"),
         traits=_traits(playbook, spoken),

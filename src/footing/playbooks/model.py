@@ -187,11 +187,16 @@ class Part:
 
 @dataclass(frozen=True)
 class CardData:
-    """An if-then card of the brief."""
+    """An if-then card: when this happens, then I do or say that.
+
+    ``then`` is one wording or several, of which the first counts whose slots all have a value.
+    ``answered_by`` names steps as in LikelyData; the first sentence they give is ``{answer}``.
+    """
 
     __pydantic_config__ = STRICT
     when: str
-    then: str
+    then: Variants
+    answered_by: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
 
 
@@ -224,7 +229,8 @@ class QuestionData:
 class BriefData:
     """What the brief is made of: the answers that are its aim, points and notes, and its cards.
 
-    ``questions`` count only where the playbook has no ``likely`` ones.
+    The brief has the first cards, the page to hold on to has all; ``cards_source`` is the source
+    of what is known about such cards. ``questions`` count only where there are no ``likely`` ones.
     """
 
     __pydantic_config__ = STRICT
@@ -235,6 +241,7 @@ class BriefData:
     cards: tuple[CardData, ...]
     notes: tuple[str, ...] = ()
     questions: tuple[QuestionData, ...] = ()
+    cards_source: str = ""
 
 
 @dataclass(frozen=True)
