@@ -81,6 +81,11 @@ def test_a_rehearsal_can_be_stopped(cli: Cli, matter: str) -> None:
     assert cli("rehearse", matter, typed="\n").status == 130
 
 
+def test_what_waits_for_enter_takes_no_answers_from_there(cli: Cli) -> None:
+    ended = cli("rehearse", "--answers", "-")
+    assert (ended.status, "a file of their own" in ended.err) == (2, True)
+
+
 def test_in_a_real_terminal(terminal: type[Terminal], matter: str) -> None:
     run = terminal("rehearse", matter, "--only-questions")
     run.wait_for("1 of 9")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footing.app.prepare import STANDARD_INPUT
 from footing.cli import say
 from footing.cli.access import Access, access_options
 from footing.cli.hold import held
@@ -37,6 +38,8 @@ def rehearse(
     MATTER is its id or the beginning of it; without one it is the only open one. Each part is
     shown; say it aloud and press Enter. Nothing is recorded and nothing is kept.
     """
+    if str(answers) == STANDARD_INPUT:
+        raise click.UsageError("It waits for Enter, so the answers need a file of their own.")
     found = held(matter, answers, access, "rehearse")
     practice = found.rehearsal
     say.heading(f"{practice.title}, aloud")

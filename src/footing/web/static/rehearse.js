@@ -55,6 +55,7 @@
     clearInterval(ticking);
     ticking = 0;
     clock.hidden = true;
+    root.classList.remove("running");
     for (const step of all("step")) step.hidden = false;
     for (const section of root.querySelectorAll("section")) section.hidden = false;
     one("begin").hidden = false;
@@ -79,6 +80,7 @@
     }
     one("all").hidden = what !== "talk";
     clock.hidden = false;
+    root.classList.add("running");
     clearInterval(ticking);
     ticking = setInterval(tick, 250);
     show();
