@@ -98,8 +98,16 @@ def with_form(form: str) -> tuple[str, str]:
         (("[part.confirm]", "[part.after]"), "part.after", "unknown part"),
         (('aim = "aim"\npoints', 'aim = "goal"\npoints'), "brief.aim", "goal"),
         (('notes = ["their_part"]', 'notes = ["their"]'), "brief.notes", "their"),
-        (('from = ["help"', 'from = ["helps"'), "brief.questions[3].answer_from", "helps"),
+        (('by = ["help", "', 'by = ["helps", "'), "likely[3].answered_by", "helps"),
+        (('"mistakes.effect"]', '"mistakes.cost"]'), "likely[2].answered_by", "no field “cost”"),
+        (('answered_by = ["their_part"]', "answered_by = []"), "likely[8].answered_by", "at least"),
+        (('key = "cost"', 'key = "again"'), "likely[2].key", "twice"),
+        (("cost us?", "cost us!"), "likely[2].question", "exclamation"),
+        (("cost us?", "cost {period}?"), "likely[2].question", "{period}"),
+        (('key = "cost"', 'key = "cost"\nwhen = ["role"]'), "likely[2].when", "nothing answers"),
         (('\nthen = "', '\nthen = "{x '), "brief.cards[1].then", "brace"),
+        (('by = ["mistakes.prevention"]', 'by = ["fault"]'), "brief.cards[5].answered_by", "fault"),
+        (('source = "intentions"', 'source = "them"'), "brief.cards_source", "them"),
         (('me = "Alex"', 'you = "Alex"'), "example.people.you", "unknown key"),
         (("fear_odds = 60", "fear_odds = 600"), "example.answers.fear_odds", "0 to 100"),
     ],
@@ -198,7 +206,8 @@ def test_the_worked_example_of_a_playbook_runs_end_to_end(name: str) -> None:
 def test_every_source_says_its_limits(name: str) -> None:
     playbook = LIBRARY.get(name)
     assert all(source.limits for source in playbook.sources.values())
-    assert {step.source for step in playbook.steps} == set(playbook.sources)
+    used = {step.source for step in playbook.steps} | {playbook.brief.cards_source}
+    assert used == set(playbook.sources)
 
 
 @pytest.mark.parametrize("name", list(LIBRARY.playbooks))

@@ -22,6 +22,8 @@ TITLES: Mapping[str, str] = {
     "brief.pdf": "The brief, one page to print",
     "brief.md": "The brief as text",
     "spoken.txt": "What to say",
+    "cards.html": "How to begin and the if-then cards, for the phone",
+    "cards.pdf": "The same as PDF",
     "then-and-now.pdf": "What was agreed beside what it is now, one page to show",
     "then-and-now.md": "The same as text",
     "invite.eml": "The invitation as a mail draft",
@@ -84,6 +86,8 @@ def offered(ws: Workspace, matter_id: str) -> tuple[tuple[str, str], ...]:
     there = {
         "brief.pdf": True,
         "brief.md": True,
+        "cards.html": bool(view.page.cards),
+        "cards.pdf": bool(view.page.cards),
         "then-and-now.pdf": view.page.scope is not None,
         "then-and-now.md": view.page.scope is not None,
         "spoken.txt": bool(view.page.spoken.strip()),

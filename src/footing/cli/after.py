@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from footing.cli import asking, say
-from footing.cli.access import Access, access_options, asks, opened
+from footing.cli.access import Access, access_options, opened
+from footing.cli.choosing import open_matter
 from footing.kernel.errors import FootingError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def after(
     if done or dropped:
         _settle(workspace, done, dropped)
         return
-    chosen = _which(workspace, matter)
+    chosen = open_matter(workspace, matter, "after")
     if held is None:
         _show(_asked(workspace, chosen))
         return
@@ -106,24 +107,6 @@ def _settle(ws: Workspace, done: str | None, dropped: str | None) -> None:
         if promise:
             settled = app.settle(ws, promise, state)
             say.say(f"{settled.what}: {settled.state}.")
-
-
-def _which(ws: Workspace, matter: str | None) -> str:
-    """The id of the matter that is meant: the one named, or the only open one."""
-    from footing.app import matters
-
-    if matter:
-        return matters.show(ws, matter).id
-    found = [one for one in matters.list_(ws) if one.matter.state == "open"]
-    if len(found) == 1:
-        say.say(f"This is about: {found[0].title} ({found[0].matter.id}).")
-        return found[0].matter.id
-    if not found:
-        raise FootingError("There is no open matter.", todo="See “footing matters list”.")
-    if not asks():
-        raise FootingError("Several matters are open.", todo="Name one: footing after ID.")
-    say.say("Which talk?")
-    return asking.choice({one.matter.id: one.title for one in found})
 
 
 def _asked(ws: Workspace, matter: str) -> Afterwards:

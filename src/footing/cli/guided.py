@@ -194,7 +194,9 @@ def _finish(ws: Workspace, matter_id: str, out: Path | None, access: Access) -> 
     if not ws.kept and asks():
         _offer_to_keep(ws, access)
     if ws.kept:
-        say.say(f"This is kept as {matter_id}. After the talk: footing after {matter_id}")
+        say.say(f"This is kept as {matter_id}.")
+        say.say(f"Say it aloud before the talk: footing rehearse {matter_id}", "  ")
+        say.say(f"After the talk: footing after {matter_id}", "  ")
     else:
         say.say("Nothing was kept. What you see above is all there is of it.")
 

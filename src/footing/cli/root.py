@@ -17,6 +17,8 @@ class Root(LazyGroup):
         "prepare": ("footing.cli.prepare", "prepare", "Get ready for a talk, step by step."),
         "decide": ("footing.cli.decide", "decide", "Weigh your options, and see how firm it is."),
         "advice": ("footing.cli.advice", "advice", "Ask several people, and see what it comes to."),
+        "rehearse": ("footing.cli.rehearse", "rehearse", "Say it aloud, and answer what may come."),
+        "hold": ("footing.cli.hold", "hold", "How to begin, and if-then cards for the phone."),
         "after": ("footing.cli.after", "after", "Record what really happened."),
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),

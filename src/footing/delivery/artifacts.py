@@ -8,8 +8,10 @@ from datetime import datetime
 from footing.delivery import calendar, mail
 from footing.delivery.brief import brief_pdf
 from footing.delivery.markdown import brief_markdown
+from footing.delivery.pocket import pocket_html, pocket_pdf
 from footing.delivery.scope import scope_markdown, scope_pdf
 from footing.playbooks.answers import CheckIns, Meeting
+from footing.playbooks.holding import pocket
 from footing.playbooks.page import Page
 
 _MAILS = ("invite", "message", "confirm")
@@ -35,10 +37,10 @@ def for_page(
 ) -> tuple[Artifact, ...]:
     """All files of a page: what to say, mail drafts, the brief, and calendar files.
 
-    A part without text gives no file; ``meeting.ics`` needs the meeting's time, ``checkins.ics``
-    the first check-in. A meeting without a zone is in that of the check-ins, which is the
-    person's own. ``uid_seed`` is the matter's id (or another stable text), ``now`` carries its
-    zone. Raises FootingError as ``calendar`` and ``brief_pdf`` do.
+    A part without text gives no file, and a page without cards no cards; ``meeting.ics`` needs the
+    meeting's time, ``checkins.ics`` the first check-in. A meeting without a zone is in that of the
+    check-ins, which is the person's own. ``uid_seed`` is the matter's id (or another stable text),
+    ``now`` carries its zone. Raises FootingError as ``calendar`` and ``brief_pdf`` do.
     """
     found = []
     if page.spoken.strip():
@@ -57,6 +59,10 @@ def for_page(
         text = scope_markdown(page.scope).encode("utf-8", "replace")
         found.append(Artifact("then-and-now.pdf", "application/pdf", scope_pdf(page.scope)))
         found.append(Artifact("then-and-now.md", "text/markdown; charset=utf-8", text))
+    if page.cards:
+        held = pocket(page)
+        found.append(Artifact("cards.html", "text/html; charset=utf-8", pocket_html(held)))
+        found.append(Artifact("cards.pdf", "application/pdf", pocket_pdf(held)))
     return (*found, *_dates(meeting, checkins, uid_seed, now))
 
 

@@ -202,17 +202,37 @@ class Part:
 
 @dataclass(frozen=True)
 class CardData:
-    """An if-then card of the brief."""
+    """An if-then card: when this happens, then I do or say that.
+
+    ``then`` is one wording or several, of which the first counts whose slots all have a value.
+    ``answered_by`` names steps as in LikelyData; the first sentence they give is ``{answer}``.
+    """
 
     __pydantic_config__ = STRICT
     when: str
-    then: str
+    then: Variants
+    answered_by: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class LikelyData:
-    """A question the other side may ask; ``answer_from`` names the answers that reply to it."""
+    """A question that the other side may ask in the talk, the likeliest first.
+
+    ``answered_by`` names the steps (or ``step.field`` of records) whose answers reply to it, in the
+    order in which they would be said. ``when`` holds conditions as in Line.when.
+    """
+
+    __pydantic_config__ = STRICT
+    key: str
+    question: str
+    answered_by: tuple[str, ...]
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuestionData:
+    """A likely question as older playbooks declare it; ``answer_from`` names lines."""
 
     __pydantic_config__ = STRICT
     question: str
@@ -222,7 +242,11 @@ class LikelyData:
 
 @dataclass(frozen=True)
 class BriefData:
-    """What the brief is made of: the answers that are its aim, points and notes, and its cards."""
+    """What the brief is made of: the answers that are its aim, points and notes, and its cards.
+
+    The brief has the first cards, the page to hold on to has all; ``cards_source`` is the source
+    of what is known about such cards. ``questions`` count only where there are no ``likely`` ones.
+    """
 
     __pydantic_config__ = STRICT
     title: str
@@ -230,8 +254,9 @@ class BriefData:
     points: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
     cards: tuple[CardData, ...]
-    questions: tuple[LikelyData, ...]
     notes: tuple[str, ...] = ()
+    questions: tuple[QuestionData, ...] = ()
+    cards_source: str = ""
 
 
 @dataclass(frozen=True)
@@ -262,6 +287,7 @@ class Playbook:
     part: dict[str, Part]
     brief: BriefData
     example: Example
+    likely: tuple[LikelyData, ...] = ()
     figure: dict[str, Figure] = field(default_factory=dict)
     scope: ScopeData | None = None
 

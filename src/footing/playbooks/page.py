@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from footing.playbooks.model import Source
     from footing.playbooks.scope import Scope
 
 PARTS = ("invite", "spoken", "message", "confirm")
@@ -45,10 +46,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Likely:
-    """A question the other side may ask, and what there is to say (empty: nothing yet)."""
+    """A question the other side may ask, and what there is to say (empty: nothing yet).
+
+    ``key`` is that of the declared question, ``steps`` are the steps that could answer it.
+    """
 
     question: str
     answer: str
+    key: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,9 @@ class Page:
     proof, ``missing`` the keys of steps that the page needs and that have no answer. ``subjects``
     are neutral mail subjects for invite, message and confirm. ``left_out`` are the sentences that
     are not in the talk so that it stays under two minutes; the written version has them. ``scope``
-    is what was agreed beside what it has become, for a playbook that asks for it.
+    is what was agreed beside what it has become, for a playbook that asks for it. ``likely`` are
+    all questions that the other side may ask here, the likeliest first, ``cards`` all if-then
+    cards, of which the brief has the first, and ``cards_source`` what is known about such cards.
     """
 
     playbook: str
@@ -102,6 +110,9 @@ class Page:
     message_note: str = ""
     left_out: tuple[str, ...] = ()
     scope: Scope | None = None
+    likely: tuple[Likely, ...] = ()
+    cards: tuple[Card, ...] = ()
+    cards_source: Source | None = None
 
     def part(self, name: str) -> str:
         """The text of one part by its name; KeyError for any other name."""

@@ -28,6 +28,7 @@ from footing.web.pages import (
     exchange,
     files,
     gate,
+    hold,
     journal,
     keep,
     matters,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
 PAGES = (
-    start, gate, people, steps, matters, result, files, after,
+    start, gate, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
     backlog, work, plan, evidence, about, then_and_now,
 )  # fmt: skip
