@@ -30,6 +30,7 @@ from footing.web.pages import (
     gate,
     journal,
     keep,
+    load,
     matters,
     people,
     plan,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
     advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
-    backlog, work, plan, evidence, about,
+    backlog, work, plan, evidence, load, about,
 )  # fmt: skip
 
 

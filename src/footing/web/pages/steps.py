@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import checking, decisions, journal, matters, trying
+from footing.app import checking, decisions, journal, load, matters, trying
 from footing.app.typed import AnswerError
 from footing.kernel.errors import NotFoundError
 from footing.web import forms
@@ -18,6 +18,7 @@ from footing.web.visit import Visit, route
 from footing.web.zones import zones
 
 if TYPE_CHECKING:
+    from footing.app.load import Offer
     from footing.app.matters import Guide, StepView
     from footing.app.typed import Typed
     from footing.followup.entries import Entry
@@ -32,7 +33,7 @@ class Asked:
 
     ``rows`` are the rows of a list or of records (with empty ones to fill), ``fresh`` the number
     of the row that was just added (-1: none), ``notes`` what the checker says of the answer.
-    ``weighs`` says that its choices can be weighed first.
+    ``weighs`` says that its choices can be weighed first; ``load`` is what the load has for it.
     """
 
     step: Step
@@ -44,6 +45,7 @@ class Asked:
     notes: Notes | None
     fresh: int = -1
     weighs: bool = False
+    load: Offer | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def look(visit: Visit) -> Response:
 def save(visit: Visit) -> Response:
     """POST /matters/{id}/steps/{step}: save what was typed, then do what the button says.
 
-    ``do`` is on, back, add:STEP, drop:STEP:ROW or pick:STEP. What cannot be read is shown again
+    ``do`` is on, back, add:STEP, drop:STEP:ROW, pick:STEP or load:STEP. What cannot be read is shown again
     with its faults, and nothing of that step is saved.
     """
     gated = _gated(visit)
@@ -123,6 +125,9 @@ def save(visit: Visit) -> Response:
     if todo == "pick" and key in typed and key not in faults:
         journal.pick(space, id_, key, visit.sent_all("entry"))
         return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}", "picked")
+    if todo == "load" and key in typed and key not in faults:
+        load.take(space, id_, key, visit.sent_all("commitment"))
+        return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}", "loaded")
     page = _page(visit, matters.guide(space, id_), typed, faults, key if todo == "add" else "")
     if faults:
         return visit.show(page, 422)
@@ -199,7 +204,8 @@ def _page(
         url=urls[number],
         number=number + 1,
         asked=tuple(
-            _asked(visit, one, typed or {}, faults or {}, adds=one.step.key == add) for one in group
+            _asked(visit, guide, one, typed or {}, faults or {}, adds=one.step.key == add)
+            for one in group
         ),
         stops=stops,
         source=", ".join(known[key].title for key in sources if key in known),
@@ -212,6 +218,7 @@ def _page(
 
 def _asked(
     visit: Visit,
+    guide: Guide,
     view: StepView,
     typed: dict[str, Typed],
     faults: dict[str, tuple[str, ...]],
@@ -230,7 +237,7 @@ def _asked(
     return Asked(
         step, content, rows, faults.get(step.key, ()), view.rework, entries,
         _notes(visit, step, view.value, view.rework), len(rows) - 1 if adds else -1,
-        step.key == decisions.STANCE,
+        step.key == decisions.STANCE, load.offer(visit.workspace, guide.playbook, step),
     )  # fmt: skip
 
 
