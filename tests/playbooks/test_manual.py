@@ -25,7 +25,8 @@ PLAYBOOKS = ROOT / "docs" / "playbooks.md"
 ANSWERS = ROOT / "docs" / "answer-files.md"
 DECLARED = [
     model.Source, model.RecordField, model.Step, model.FieldForms, model.Line, model.Part,
-    model.CardData, model.LikelyData, model.BriefData, model.Example, model.Playbook,
+    model.CardData, model.LikelyData, model.QuestionData, model.BriefData, model.Example,
+    model.Playbook,
 ]  # fmt: skip
 
 

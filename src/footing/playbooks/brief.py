@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from footing.playbooks import form
 from footing.playbooks.answers import Answers
 from footing.playbooks.facts import SLOT, Facts
-from footing.playbooks.model import LikelyData, Playbook
+from footing.playbooks.model import Playbook
 from footing.playbooks.page import Brief, Card, Likely, Trait
 from footing.playbooks.speak import Uttered
 
 Paragraphs = tuple[tuple[Uttered, ...], ...]
+MOST_QUESTIONS = 4
+"""The brief is one page; the likeliest questions stand on it."""
 
 
 def make_brief(
@@ -22,11 +24,12 @@ def make_brief(
     about: Facts,
     spoken: Paragraphs,
     whole: Paragraphs,
+    likely: tuple[Likely, ...],
 ) -> Brief:
     """The brief from what will be said; ``about`` are the facts of the spoken part.
 
-    ``whole`` is the talk before sentences were left out to keep it short: they still answer
-    questions, and stand among the notes.
+    ``whole`` is the talk before sentences were left out to keep it short: they stand among the
+    notes. ``likely`` are all likely questions, of which the brief has the first.
     """
     data = playbook.brief
     slots = dict(about.slots)
@@ -41,10 +44,10 @@ def make_brief(
     return Brief(
         title=_title(data.title, people.get("leader", "")),
         when=slots.get("when", ""),
-        aim=" ".join(_of(spoken, data.aim)),
+        aim=" ".join(sentences_of(spoken, data.aim)),
         points=tuple(point for name in data.points for point in _points(spoken, name)),
         numbers=tuple((label, filled(value)) for label, value in data.numbers if filled(value)),
-        questions=tuple(_likely(one, whole) for one in data.questions if about.hold(one.only_if)),
+        questions=likely[:MOST_QUESTIONS],
         cards=tuple(
             Card(filled(card.when), filled(card.then))
             for card in data.cards
@@ -77,7 +80,7 @@ def _if_asked(spoken: Paragraphs, whole: Paragraphs) -> tuple[str, ...]:
     return (f"Not in the talk, if you are asked: {' '.join(left)}",) if left else ()
 
 
-def _of(spoken: Paragraphs, name: str) -> list[str]:
+def sentences_of(spoken: Paragraphs, name: str) -> list[str]:
     """The sentences of one line, or of one field of its records, in the person's words."""
     name, _, field = name.partition(".")
     return [
@@ -98,7 +101,7 @@ def _points(spoken: Paragraphs, name: str) -> list[str]:
                 continue
             origin = one.origin.removesuffix(" + playbook")
             key = origin.rsplit(".", 1)[0] if origin.count(".") > 1 else origin
-            groups.setdefault(key, []).append(_alone(one.text))
+            groups.setdefault(key, []).append(alone(one.text))
     return [
         " ".join(texts) for key, texts in groups.items() if key != "playbook" or len(groups) == 1
     ]
@@ -107,14 +110,9 @@ def _points(spoken: Paragraphs, name: str) -> list[str]:
 _COUNTED = re.compile(r"^(?:One|Another): (?=\S)")
 
 
-def _alone(text: str) -> str:
+def alone(text: str) -> str:
     """A sentence without the joint that belongs to the talk."""
     return form.upper_first(_COUNTED.sub("", text))
-
-
-def _likely(data: LikelyData, spoken: Paragraphs) -> Likely:
-    found = [_alone(text) for name in data.answer_from for text in _of(spoken, name)]
-    return Likely(data.question, " ".join(found[:2]))
 
 
 def _traits(playbook: Playbook, spoken: Paragraphs) -> tuple[Trait, ...]:

@@ -17,6 +17,7 @@ from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, read
 from footing.playbooks.brief import left_out, make_brief
 from footing.playbooks.facts import SLOT, Facts, facts
+from footing.playbooks.likely import likely_questions
 from footing.playbooks.model import PROMISED, Playbook
 from footing.playbooks.names import titled
 from footing.playbooks.page import PARTS, Page, Rework, Sentence
@@ -70,6 +71,7 @@ def compose(
     too_much = over_a_week(playbook, values)
     rework += [one for one in (over, too_much) if one]
     spoken = facts(playbook, people, values, sayable, part="spoken", on=on)
+    likely = likely_questions(playbook, values, spoken, whole, sayable.rework)
     return Page(
         playbook=playbook.id,
         invite=_text(said["invite"]),
@@ -77,7 +79,7 @@ def compose(
         spoken_seconds=phrases.seconds(_text(said["spoken"])),
         message=_text(said["message"]),
         confirm=_text(said["confirm"]),
-        brief=make_brief(playbook, people, values, spoken, said["spoken"], whole),
+        brief=make_brief(playbook, people, values, spoken, said["spoken"], whole, likely),
         sentences=tuple(
             Sentence(part, one.text, one.origin)
             for part in PARTS
@@ -95,6 +97,7 @@ def compose(
         message_note=playbook.part["message"].note,
         scope=scope_of(playbook, values, on, told=lambda text: to_you(text, people).text),
         left_out=left_out(said["spoken"], whole),
+        likely=likely,
     )
 
 

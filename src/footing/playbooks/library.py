@@ -100,6 +100,7 @@ def faults(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
         yield from _line_faults(playbook, name, line, slots, conditions)
     yield from _part_faults(playbook)
     yield from _brief_faults(playbook, slots, conditions)
+    yield from _likely_faults(playbook, conditions)
     yield from _example_faults(playbook)
 
 
@@ -275,15 +276,35 @@ def _brief_faults(
         yield from _words_faults(card.when, slots, (*here, "when"))
         yield from _words_faults(card.then, slots, (*here, "then"))
         yield from _condition_faults(card.only_if, conditions, (*here, "only_if"))
-    for number, likely in enumerate(data.questions):
+    for number, asked in enumerate(data.questions):
         here = ("brief", "questions", number)
-        yield from _condition_faults(likely.only_if, conditions, (*here, "only_if"))
-        for name in likely.answer_from:
+        yield from _condition_faults(asked.only_if, conditions, (*here, "only_if"))
+        for name in asked.answer_from:
             if name.partition(".")[0] not in playbook.line:
                 yield (*here, "answer_from"), f"there is no line “{name}”"
     for key in data.notes:
         if playbook.find(key) is None:
             yield ("brief", "notes"), f"there is no step “{key}”"
+
+
+def _likely_faults(playbook: Playbook, conditions: frozenset[str]) -> Iterator[tuple[KeyPath, str]]:
+    keys: set[str] = set()
+    for number, likely in enumerate(playbook.likely):
+        here: KeyPath = ("likely", number)
+        if likely.key in keys:
+            yield (*here, "key"), f"the key “{likely.key}” stands twice"
+        keys.add(likely.key)
+        yield from _words_faults(likely.question, frozenset(), (*here, "question"))
+        yield from _condition_faults(likely.when, conditions, (*here, "when"))
+        if not likely.answered_by:
+            yield (*here, "answered_by"), "at least one step that answers it is needed"
+        for name in likely.answered_by:
+            key, _, field_key = name.partition(".")
+            step = playbook.find(key)
+            if step is None:
+                yield (*here, "answered_by"), f"there is no step “{key}”"
+            elif field_key and step.field_of(field_key) is None:
+                yield (*here, "answered_by"), f"“{key}” has no field “{field_key}”"
 
 
 def _example_faults(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:

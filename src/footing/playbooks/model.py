@@ -197,7 +197,22 @@ class CardData:
 
 @dataclass(frozen=True)
 class LikelyData:
-    """A question the other side may ask; ``answer_from`` names the answers that reply to it."""
+    """A question that the other side may ask in the talk, the likeliest first.
+
+    ``answered_by`` names the steps (or ``step.field`` of records) whose answers reply to it, in the
+    order in which they would be said. ``when`` holds conditions as in Line.when.
+    """
+
+    __pydantic_config__ = STRICT
+    key: str
+    question: str
+    answered_by: tuple[str, ...]
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuestionData:
+    """A likely question as older playbooks declare it; ``answer_from`` names lines."""
 
     __pydantic_config__ = STRICT
     question: str
@@ -207,7 +222,10 @@ class LikelyData:
 
 @dataclass(frozen=True)
 class BriefData:
-    """What the brief is made of: the answers that are its aim, points and notes, and its cards."""
+    """What the brief is made of: the answers that are its aim, points and notes, and its cards.
+
+    ``questions`` count only where the playbook has no ``likely`` ones.
+    """
 
     __pydantic_config__ = STRICT
     title: str
@@ -215,8 +233,8 @@ class BriefData:
     points: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
     cards: tuple[CardData, ...]
-    questions: tuple[LikelyData, ...]
     notes: tuple[str, ...] = ()
+    questions: tuple[QuestionData, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -247,6 +265,7 @@ class Playbook:
     part: dict[str, Part]
     brief: BriefData
     example: Example
+    likely: tuple[LikelyData, ...] = ()
     figure: dict[str, Figure] = field(default_factory=dict)
     scope: ScopeData | None = None
 

@@ -45,10 +45,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Likely:
-    """A question the other side may ask, and what there is to say (empty: nothing yet)."""
+    """A question the other side may ask, and what there is to say (empty: nothing yet).
+
+    ``key`` is that of the declared question, ``steps`` are the steps that could answer it.
+    """
 
     question: str
     answer: str
+    key: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ class Page:
     proof, ``missing`` the keys of steps that the page needs and that have no answer. ``subjects``
     are neutral mail subjects for invite, message and confirm. ``left_out`` are the sentences that
     are not in the talk so that it stays under two minutes; the written version has them. ``scope``
-    is what was agreed beside what it has become, for a playbook that asks for it.
+    is what was agreed beside what it has become, for a playbook that asks for it. ``likely`` are
+    all questions that the other side may ask here, the likeliest first.
     """
 
     playbook: str
@@ -102,6 +108,7 @@ class Page:
     message_note: str = ""
     left_out: tuple[str, ...] = ()
     scope: Scope | None = None
+    likely: tuple[Likely, ...] = ()
 
     def part(self, name: str) -> str:
         """The text of one part by its name; KeyError for any other name."""
