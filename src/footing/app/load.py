@@ -81,9 +81,10 @@ def change(
 ) -> Commitment:
     """Other hours from ``day`` on (today unless told); how it was before stays on record."""
     found = show(ws, commitment_id)
-    now = changed(found, _hours(hours), day or ws.clock().date(), new_id(ws.rng))
-    if any(one.until is not None and one.until < one.since for one in now):
+    first = day or ws.clock().date()
+    if found.until is not None and found.until < first:
         raise FootingError("It is over by then.", todo="Note it anew, or name an earlier day.")
+    now = changed(found, _hours(hours), first, new_id(ws.rng))
     ws.store.save_commitments(now)
     return now[-1]
 

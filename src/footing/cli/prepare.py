@@ -86,4 +86,5 @@ def _from_file(playbook: str | None, answers: Path, out: Path | None, form: str)
         return
     say.texts(done.page)
     say.left_over(done.page)
+    say.ready(done.ready)
     say.files(done.files)

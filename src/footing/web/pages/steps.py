@@ -102,8 +102,8 @@ def look(visit: Visit) -> Response:
 def save(visit: Visit) -> Response:
     """POST /matters/{id}/steps/{step}: save what was typed, then do what the button says.
 
-    ``do`` is on, back, add:STEP, drop:STEP:ROW, pick:STEP or load:STEP. What cannot be read is shown again
-    with its faults, and nothing of that step is saved.
+    ``do`` is on, back, add:STEP, drop:STEP:ROW, pick:STEP or load:STEP. What cannot be
+    read is shown again with its faults, and nothing of that step is saved.
     """
     gated = _gated(visit)
     if gated:
