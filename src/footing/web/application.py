@@ -29,9 +29,11 @@ from footing.web.pages import (
     files,
     gate,
     journal,
+    journal_import,
     keep,
     load,
     matters,
+    months,
     people,
     plan,
     result,
@@ -49,8 +51,8 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
-    advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
-    backlog, work, plan, evidence, load, about,
+    advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
+    backlog, work, plan, evidence, load, months, about,
 )  # fmt: skip
 
 
