@@ -20,6 +20,7 @@ class Root(LazyGroup):
         "after": ("footing.cli.after", "after", "Record what really happened."),
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
+        "mentor": ("footing.cli.mentor", "mentor", "Make one page for a mentor."),
         "months": ("footing.cli.months", "months", "Look back month by month."),
         "load": ("footing.cli.load", "load", "What fills your week, and what is left."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),

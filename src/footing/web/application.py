@@ -33,6 +33,7 @@ from footing.web.pages import (
     keep,
     load,
     matters,
+    mentor,
     months,
     people,
     plan,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, people, steps, matters, result, files, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
-    backlog, work, plan, evidence, load, months, about,
+    backlog, work, plan, evidence, load, mentor, months, about,
 )  # fmt: skip
 
 
