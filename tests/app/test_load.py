@@ -104,3 +104,16 @@ def test_what_is_left_after_more(ws: Workspace) -> None:
     load.add(ws, "My job", 40, JUNE)
     load.there_are(ws, 45, JUNE)
     assert load.left_after(ws, 3) == "It takes 3 hours a week, and leaves 2 hours."
+
+
+def test_what_can_be_caught_up_with_in_the_hours_left(ws: Workspace) -> None:
+    with pytest.raises(FootingError, match="not known yet"):
+        load.catching_up(ws, 20)
+    load.add(ws, "My job", 40, JUNE)
+    load.there_are(ws, 46, JUNE)
+    assert "about 18 items a week" in load.catching_up(ws, 20)
+    assert "--capacity 18/week" in load.catching_up(ws, 20)
+    with pytest.raises(FootingError, match="some minutes"):
+        load.catching_up(ws, 0)
+    load.add(ws, "A course", 8, JUNE)
+    assert "leaves no time" in load.catching_up(ws, 20)

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from footing.app import matters
 from footing.app.finding import by_id
 from footing.app.workspace import Workspace
-from footing.followup.load import WEEK, Commitment, Kind, Load, Month, changed, months
+from footing.followup.load import (
+    WEEK,
+    Commitment,
+    Kind,
+    Load,
+    Month,
+    changed,
+    items_a_week,
+    months,
+    said_hours,
+)  # fmt: skip
 from footing.followup.load import after as after_it
 from footing.followup.load import load as seen
 from footing.kernel.errors import FootingError
@@ -115,6 +125,32 @@ def show(ws: Workspace, commitment_id: str) -> Commitment:
 def left_after(ws: Workspace, hours: float) -> str:
     """What is left of the week when ``hours`` are added, in words; empty where it is not known."""
     return after_it(view(ws).now, hours)
+
+
+def catching_up(ws: Workspace, minutes: float) -> str:
+    """What one person can catch up with in the hours left, when an item takes ``minutes``.
+
+    FootingError for minutes that are not above zero, or where the hours left are not known.
+    """
+    if not 0 < minutes <= WEEK * 60:
+        raise FootingError(
+            "An item takes some minutes.", where="minutes", todo="Type a number like 20."
+        )
+    now = view(ws).now
+    items = items_a_week(now, minutes)
+    if items is None or now.left is None:
+        raise FootingError(
+            "The hours left are not known yet.", where="minutes",
+            todo="Say how many hours there are: footing load hours 60.",
+        )  # fmt: skip
+    if items < 0.1:
+        return "Your week leaves no time for it. Something else would have to go first."
+    hours = said_hours(now.left)
+    return (
+        f"If all of the {hours} left go into it, at {minutes:g} minutes each, that is about "
+        f"{round(items, 1):g} items a week, as long as every week is like this one. "
+        f"As a plan: footing backlog compare FILE --capacity {round(items, 1):g}/week"
+    )
 
 
 def offer(ws: Workspace, playbook: Playbook, step: Step) -> Offer | None:

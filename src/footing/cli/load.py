@@ -52,6 +52,16 @@ def hours(hours: str, since: str, access: Access) -> None:
     say.say(app.view(workspace).now.text)
 
 
+@load.command("catch-up")
+@click.argument("minutes", type=click.FloatRange(0, min_open=True))
+@access_options
+def catch_up(minutes: float, access: Access) -> None:
+    """How many items of a backlog fit into the hours left, at so many MINUTES each."""
+    from footing.app import load as app
+
+    say.say(app.catching_up(opened(access), minutes))
+
+
 @load.command()
 @click.argument("commitment")
 @click.argument("hours")

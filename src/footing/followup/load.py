@@ -95,6 +95,16 @@ def after(now: Load, more: float) -> str:
     return f"It takes {said_hours(more)} a week, and leaves {said_hours(left)}."
 
 
+def items_a_week(now: Load, minutes: float) -> float | None:
+    """How many items of ``minutes`` each fit into the hours left; None where these are not known.
+
+    Raises ValueError for minutes that are not above zero.
+    """
+    if not minutes > 0:
+        raise ValueError("an item takes more than no time")
+    return None if now.left is None else max(0.0, now.left) * 60 / minutes
+
+
 def months(commitments: Iterable[Commitment], today: date, most: int = 12) -> tuple[Month, ...]:
     """The load month by month up to ``today``, at most ``most`` months, the oldest first.
 

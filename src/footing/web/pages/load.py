@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
@@ -33,6 +33,7 @@ class LoadPage:
     typed: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
     place: str = "what"
+    catching_up: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,17 @@ def look(visit: Visit) -> Response:
 
 
 def note(visit: Visit) -> Response:
-    """POST /load: ``do`` is add (something that takes hours) or hours (how many there are)."""
+    """POST /load: ``do`` is add (something that takes hours), hours (how many there are) or items.
+
+    Items says how much of a backlog fits into what is left; nothing is kept of it.
+    """
     space = visit.workspace
+    if visit.sent("do") == "items":
+        try:
+            said = load.catching_up(space, read.hours(visit.sent("minutes")) or 0)
+        except FootingError as error:
+            return visit.show(_page(visit, str(error), "minutes"), 422)
+        return visit.show(replace(_page(visit), catching_up=said))
     there = visit.sent("do") == "hours"
     try:
         if there:
