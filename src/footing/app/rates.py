@@ -31,7 +31,8 @@ _MOST = 1e9
 def per_day(text: str, what: str = "") -> float:
     """Items a day of the calendar; a bare number is a day's, and ``6/7`` are six in seven days.
 
-    ``6 hours a week at 20 minutes`` is what one person can do in the hours that they have. Raises FootingError with ``what`` (the option or field) for anything else.
+    ``6 hours a week at 20 minutes`` is what one person can do in the hours that they have.
+    Raises FootingError with ``what`` (the option or field) for anything else.
     """
     hours = _OF_HOURS.fullmatch(text.strip().lower())
     if hours and _days(hours["span"]) and (minutes := _number(hours["minutes"])):
