@@ -111,9 +111,10 @@ def test_what_can_be_caught_up_with_in_the_hours_left(ws: Workspace) -> None:
         load.catching_up(ws, 20)
     load.add(ws, "My job", 40, JUNE)
     load.there_are(ws, 46, JUNE)
-    assert "about 18 items a week" in load.catching_up(ws, 20)
-    assert "--capacity 18/week" in load.catching_up(ws, 20)
+    found = load.catching_up(ws, 20)
+    assert found.items == 18
+    assert "about 18 items a week" in found.text
     with pytest.raises(FootingError, match="some minutes"):
         load.catching_up(ws, 0)
     load.add(ws, "A course", 8, JUNE)
-    assert "leaves no time" in load.catching_up(ws, 20)
+    assert "leaves no time" in load.catching_up(ws, 20).text

@@ -51,6 +51,14 @@ class Offer:
     there_are: float | None = None
 
 
+@dataclass(frozen=True)
+class CatchUp:
+    """How many items a week fit into the hours left, and the same said plainly."""
+
+    text: str
+    items: float
+
+
 def view(ws: Workspace) -> View:
     """The load today, month by month, and what is over or not begun yet."""
     today = ws.clock().date()
@@ -127,7 +135,7 @@ def left_after(ws: Workspace, hours: float) -> str:
     return after_it(view(ws).now, hours)
 
 
-def catching_up(ws: Workspace, minutes: float) -> str:
+def catching_up(ws: Workspace, minutes: float) -> CatchUp:
     """What one person can catch up with in the hours left, when an item takes ``minutes``.
 
     FootingError for minutes that are not above zero, or where the hours left are not known.
@@ -144,13 +152,13 @@ def catching_up(ws: Workspace, minutes: float) -> str:
             todo="Say how many hours there are: footing load hours 60.",
         )  # fmt: skip
     if items < 0.1:
-        return "Your week leaves no time for it. Something else would have to go first."
-    hours = said_hours(now.left)
-    return (
-        f"If all of the {hours} left go into it, at {minutes:g} minutes each, that is about "
-        f"{round(items, 1):g} items a week, as long as every week is like this one. "
-        f"As a plan: footing backlog compare FILE --capacity {round(items, 1):g}/week"
+        return CatchUp("Your week leaves no time for it. Something else would have to go first.", 0)
+    items = round(items, 1)
+    text = (
+        f"If all of the {said_hours(now.left)} left go into it, at {minutes:g} minutes each, that "
+        f"is about {items:g} items a week, as long as every week is like this one."
     )
+    return CatchUp(text, items)
 
 
 def offer(ws: Workspace, playbook: Playbook, step: Step) -> Offer | None:

@@ -59,7 +59,11 @@ def catch_up(minutes: float, access: Access) -> None:
     """How many items of a backlog fit into the hours left, at so many MINUTES each."""
     from footing.app import load as app
 
-    say.say(app.catching_up(opened(access), minutes))
+    found = app.catching_up(opened(access), minutes)
+    say.say(found.text)
+    if found.items:
+        say.say("As a plan:")
+        click.echo(f"  footing backlog compare FILE --capacity {found.items:g}/week")
 
 
 @load.command()

@@ -15,7 +15,7 @@ from footing.web.visit import Visit, route
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from footing.app.load import View
+    from footing.app.load import CatchUp, View
     from footing.followup.load import Commitment
 
 
@@ -33,7 +33,7 @@ class LoadPage:
     typed: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
     place: str = "what"
-    catching_up: str = ""
+    catching_up: CatchUp | None = None
 
 
 @dataclass(frozen=True)
