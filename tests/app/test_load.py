@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from footing.advice.decision_file import Criterion, DecisionFile, Option
 from footing.app import load, matters
 from footing.app.workspace import Workspace
 from footing.kernel.errors import FootingError, NotFoundError
@@ -99,11 +100,22 @@ def test_an_empty_load_offers_nothing(ws: Workspace) -> None:
         assert load.offer(ws, playbook, view.step) is None
 
 
-def test_what_is_left_after_more(ws: Workspace) -> None:
-    assert load.left_after(ws, 3) == ""
-    load.add(ws, "My job", 40, JUNE)
+def test_a_decision_is_told_what_each_option_leaves_of_the_week(ws: Workspace) -> None:
+    given = DecisionFile(
+        "Nights or days",
+        {"day": Option("Days", hours=32), "night": Option("Nights", hours=47), "now": Option()},
+        {"sleep": Criterion()},
+    )
+    assert load.of_options(ws, given) == (
+        ("Days", "It takes 32 hours a week."),
+        ("Nights", "It takes 47 hours a week."),
+    )
+    load.add(ws, "A course", 4, JUNE)
     load.there_are(ws, 45, JUNE)
-    assert load.left_after(ws, 3) == "It takes 3 hours a week, and leaves 2 hours."
+    assert load.of_options(ws, given) == (
+        ("Days", "It takes 32 hours a week, and leaves 9 hours."),
+        ("Nights", "It takes 47 hours a week. That is 6 hours more than is left."),
+    )
 
 
 def test_what_can_be_caught_up_with_in_the_hours_left(ws: Workspace) -> None:

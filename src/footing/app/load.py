@@ -27,6 +27,7 @@ from footing.kernel.errors import FootingError
 from footing.kernel.ids import new_id
 
 if TYPE_CHECKING:
+    from footing.advice.decision_file import DecisionFile
     from footing.playbooks.matter import Matter
     from footing.playbooks.model import Playbook, Step
 
@@ -130,9 +131,17 @@ def show(ws: Workspace, commitment_id: str) -> Commitment:
     return by_id(ws.store.commitments(), commitment_id, "commitment", _HINT)
 
 
-def left_after(ws: Workspace, hours: float) -> str:
-    """What is left of the week when ``hours`` are added, in words; empty where it is not known."""
-    return after_it(view(ws).now, hours)
+def of_options(ws: Workspace, given: DecisionFile) -> tuple[tuple[str, str], ...]:
+    """What each option of a decision takes of the week, and leaves of it where that is known.
+
+    Pairs of an option and what there is to say; only for options that name their hours.
+    """
+    return tuple(
+        (given.said(key), after_it(now, one.hours) or f"It takes {said_hours(one.hours)} a week.")
+        for now in (view(ws).now,)
+        for key, one in given.option.items()
+        if one.hours is not None
+    )
 
 
 def catching_up(ws: Workspace, minutes: float) -> CatchUp:
