@@ -147,6 +147,8 @@ def test_the_question_goes_out_without_names(ws: Workspace) -> None:
     named = advice_ask.question(ws, matter.id, "I work at Kroger.", "", employer=True)
     assert "Kroger" in named.text
     assert named.doubts == ("Kroger",)
+    said = advice_ask.question(ws, matter.id, "That is what I'd like, and I’ll say it.", "")
+    assert said.doubts == ()
     with pytest.raises(FootingError, match="no question"):
         advice_ask.question(ws, matter.id, " ", "")
 

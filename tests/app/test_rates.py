@@ -28,6 +28,11 @@ from footing.kernel.errors import FootingError
         ("1,234.5", 1234.5),
         ("365.2425/year", 1),
         ("26/month", 26 * 12 / 365.2425),
+        ("6 hours a week at 20 minutes", 18 / 7),
+        ("6h/week at 20min", 18 / 7),
+        ("7,5 hours per week, 15 minutes each", 30 / 7),
+        ("6 hours a week at 0 minutes", None),
+        ("6 hours a moon at 20 minutes", None),
     ],
 )
 def test_people_count_by_what_they_like(text: str, a_day: float | None) -> None:

@@ -15,6 +15,7 @@ from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import KINDS, Entry
+from footing.followup.load import WEEK, Commitment
 from footing.followup.promises import Promise
 from footing.playbooks.matter import Edit, Matter
 from footing.store import Everything
@@ -77,9 +78,11 @@ PIECE = Piece(
 DECISION = Decision(
     "x2", MATTER.id, datetime(2026, 11, 21, 8, 0, tzinfo=UTC), {"options": ["yes", "no"]}
 )
+COMMITMENT = Commitment("c2", "takes", "My job", 38.5, date(2026, 9, 1), date(2026, 11, 30))
 FIRST = Everything((MATTER,), (ENTRY,), (PROMISE,), (DEBRIEF,))
-ALL = replace(FIRST, panels=(PANEL,), pieces=(PIECE,), decisions=(DECISION,))
-OF_STEP = {"0001": FIRST, "0002": ALL}
+SECOND = replace(FIRST, panels=(PANEL,), pieces=(PIECE,), decisions=(DECISION,))
+ALL = replace(SECOND, commitments=(COMMITMENT,))
+OF_STEP = {"0001": FIRST, "0002": SECOND, "0004": ALL}
 """What the file of each released schema holds."""
 
 texts = st.text(max_size=20)
@@ -198,6 +201,17 @@ def everythings(draw: st.DrawFn) -> Everything:
         decisions=some(
             lambda i: st.builds(
                 Decision, i, links, moments, st.dictionaries(keys, values, max_size=2)
+            )
+        ),
+        commitments=some(
+            lambda i: st.builds(
+                Commitment,
+                i,
+                st.sampled_from(["takes", "there are"]),
+                whole_texts,
+                st.floats(0, WEEK),
+                st.dates(max_value=date(2050, 1, 1)),
+                st.none() | st.dates(min_value=date(2050, 1, 1)),
             )
         ),
     )

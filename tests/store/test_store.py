@@ -18,6 +18,7 @@ from footing.store.faults import AlreadyThereError, StoreChangedError
 from tests.store.records import (
     ALL,
     CHEAP,
+    COMMITMENT,
     DEBRIEF,
     DECISION,
     ENTRY,
@@ -38,6 +39,7 @@ def _fill(store: Store) -> None:
     store.save_panel(PANEL)
     store.save_pieces([PIECE])
     store.save_decision(DECISION)
+    store.save_commitments([COMMITMENT])
 
 
 def test_each_record_comes_back_exactly(store: Store) -> None:
@@ -49,6 +51,7 @@ def test_each_record_comes_back_exactly(store: Store) -> None:
     assert store.panels() == store.panels(MATTER.id) == (PANEL,)
     assert store.pieces() == store.pieces(MATTER.id) == (PIECE,)
     assert store.decisions(MATTER.id) == (store.decision(DECISION.id),) == (DECISION,)
+    assert store.commitments() == (COMMITMENT,)
     assert store.promises("other") == store.debriefs("other") == ()
     assert exact(store.everything()) == exact(ALL)
 
@@ -69,7 +72,8 @@ def test_saving_again_replaces_and_keeps_the_place_in_the_order(store: Store) ->
 def test_removing_a_matter_takes_all_that_belongs_to_it_but_leaves_entries(store: Store) -> None:
     _fill(store)
     store.remove_matter(MATTER.id)
-    assert store.everything() == Everything(entries=(replace(ENTRY, matter=""),))
+    left = Everything(entries=(replace(ENTRY, matter=""),), commitments=(COMMITMENT,))
+    assert store.everything() == left
 
 
 def test_removing_entries_and_promises(store: Store) -> None:

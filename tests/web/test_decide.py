@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from footing.app import decisions, matters
+from footing.app import decisions, load, matters
 from footing.app.workspace import Workspace
 from tests.advice.making import NIGHTS
 from tests.web.conftest import Visitor
@@ -133,3 +133,24 @@ def test_the_step_that_takes_a_stance_leads_to_the_weighing(
     begun = matters.begin(space, "second-chance")
     matters.pass_gate(space, begun.id, {one.key: False for one in matters.questions()})
     assert f'href="/matters/{begun.id}/decide"' in visitor.get(f"/matters/{begun.id}/steps/stance")
+
+
+def test_hours_of_an_option_are_held_against_the_week(
+    visitor: Visitor, space: Workspace, decision: str
+) -> None:
+    load.add(space, "A course", 10)
+    load.there_are(space, 45)
+    options = {
+        "title": "Nights", "option.0.key": "clinic", "option.0.name": "The day clinic",
+        "option.0.hours": "40", "option.1.key": "nights", "option.1.name": "Nights",
+        "option.1.pros": "The bonus.", "today": "1",
+    }  # fmt: skip
+    visitor.post(f"{decision}/options", options)
+    assert "That is 5 hours more than is left." in visitor.get(decision)
+    assert 'value="40"' in visitor.get(f"{decision}/options")
+    page = visitor.post(f"{decision}/options", {**options, "option.0.hours": "400"}, status=422)
+    assert "The day clinic: A week has 168 hours." in page
+    assert 'value="400"' in page
+    assert "The bonus." in page
+    visitor.post(f"{decision}/options", {**options, "option.0.hours": ""})
+    assert "Of your week" not in visitor.get(decision)

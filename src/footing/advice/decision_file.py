@@ -18,6 +18,7 @@ from footing.kernel.places import Path
 LEAST, MOST = 0.0, 10.0
 """The ends of the scale on which a person scores an option by a criterion; more is better."""
 MOST_OPTIONS, MOST_CRITERIA = 12, 15
+MOST_HOURS = 168
 _MOST_POINTS = 1_000_000
 GIVE = 1.5
 """How roughly a stated weight is meant unless told: between ÷ 1.5 and × 1.5. A convention."""
@@ -68,7 +69,8 @@ class Option:
     """One thing that the person could do.
 
     ``stance`` says what it is in a talk; ``today`` marks how things are now. A must-have is met
-    (true), not met (false) or "unknown", which is also what a missing one counts as.
+    (true), not met (false) or "unknown", which is also what a missing one counts as. ``hours`` a
+    week are what it takes, for the person to hold against the hours left; they weigh nothing.
     """
 
     __pydantic_config__ = STRICT
@@ -80,6 +82,7 @@ class Option:
     scores: dict[str, Any] = field(default_factory=dict)
     pros: tuple[Text, ...] = ()
     cons: tuple[Text, ...] = ()
+    hours: float | None = None
 
     def score(self, criterion: str) -> Score:
         """The score by ``criterion``; the whole scale where nothing was given."""
@@ -184,6 +187,8 @@ def faults(given: DecisionFile) -> Iterator[tuple[Path, str]]:
     """What is wrong with a decision whose shape is right."""
     yield from _sizes(given)
     for key, option in given.option.items():
+        if option.hours is not None and not 0 <= option.hours <= MOST_HOURS:
+            yield ("option", key, "hours"), f"a week has {MOST_HOURS} hours"
         for must in option.must_haves:
             if must not in given.must_have:
                 yield ("option", key, "must_haves", must), _unknown(must, given.must_have)

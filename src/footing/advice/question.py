@@ -123,4 +123,5 @@ def _unknown(body: str) -> list[str]:
 def _doubts(body: str) -> Iterator[str]:
     """Words in capitals that are left and may name somebody, for the person to look at."""
     found = re.finditer(r"(?<=[a-z,;] )([A-ZÀ-Þ][\w’'&-]{1,30}(?: [A-ZÀ-Þ][\w’'&-]+)*)", body)
-    yield from dict.fromkeys(one[1] for one in found if one[1].split()[0] not in _COMMON)
+    words = dict.fromkeys(one[1] for one in found)
+    yield from (one for one in words if re.split("[ ’']", one)[0] not in _COMMON)

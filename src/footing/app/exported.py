@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from footing.advice.decision import Decision
     from footing.advice.kept import Panel, Piece
     from footing.followup.debrief import Debrief
+    from footing.followup.load import Commitment
     from footing.playbooks.matter import Matter
     from footing.store import Everything
 
 
 def markdown(everything: Everything, now: datetime) -> str:
-    """All records in one document: matters with their debriefs and promises, then the journal."""
+    """All records in one document: matters with what belongs to them, the journal, the load."""
     lines = ["# What Footing kept for you", "", f"Written on {said_moment(now)} {now.year}.", ""]
     for matter in everything.matters:
         lines += _matter(matter)
@@ -44,6 +45,7 @@ def markdown(everything: Everything, now: datetime) -> str:
         lines.append(f"- {_day(entry.day)}, {entry.kind}: {escaped_line(entry.text)}{link}")
     if not everything.entries:
         lines.append("No entries.")
+    lines += _load(everything.commitments)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -145,6 +147,17 @@ def _decisions(decisions: list[Decision]) -> Iterator[str]:
         yield ""
         yield from _value(one.given)
         yield ""
+
+
+def _load(commitments: Sequence[Commitment]) -> Iterator[str]:
+    if commitments:
+        yield ""
+        yield "## Hours of the week"
+        yield ""
+    for one in sorted(commitments, key=lambda one: one.since):
+        until = f" until {_day(one.until)}" if one.until else ""
+        what = escaped_line(one.what) or "The hours there are"
+        yield f"- {what}: {one.hours:g} hours a week from {_day(one.since)}{until}"
 
 
 def _day(day: date) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from footing.app.composing import compose, shipped_screen
 from footing.app.deliver import of_page
 from footing.app.files import write_all
+from footing.app.ready import of_answers
 from footing.kernel.declared import located, parse_toml, read_toml
 from footing.kernel.errors import DataError, FootingError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from footing.playbooks.library import Library
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Page
+    from footing.playbooks.readiness import Readiness
     from footing.playbooks.sayable import Screen
 
 SCHEMA = "footing.page/1"
@@ -36,11 +38,12 @@ class AnswerFile:
 
 @dataclass(frozen=True)
 class Prepared:
-    """The page of an answer file, and the files that were written for it."""
+    """The page of an answer file, the files written for it, and how the plan stands."""
 
     file: AnswerFile
     page: Page
     files: tuple[Path, ...]
+    ready: Readiness
 
 
 def prepare(
@@ -104,12 +107,14 @@ def made(
 ) -> Prepared:
     """Compose the page of ``file`` and write its files."""
     page = compose(file.playbook, file.people, file.answers, now, screen=screen)
+    stands = of_answers(file.playbook, file.people, file.answers, page, now, screen)
     if out is None:
-        return Prepared(file, page, ())
+        return Prepared(file, page, (), stands)
     # The same answers give the same calendar entries, so that a later file replaces an earlier.
     seed = ":".join([file.playbook.id, *file.people.values(), Path(file.source).stem])
     artifacts = of_page(file.playbook, page, file.answers, seed=seed, now=now)
-    return Prepared(file, page, write_all(out, {one.name: one.data for one in artifacts}))
+    written = write_all(out, {one.name: one.data for one in artifacts})
+    return Prepared(file, page, written, stands)
 
 
 def as_json(prepared: Prepared) -> dict[str, Any]:

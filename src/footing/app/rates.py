@@ -21,14 +21,22 @@ _FORM = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)\s*"
     r"(?:(?:/|\bper\b|\ban?\b|\beach\b)\s*(?P<span>[a-z ]+|\d+))?"
 )
+_OF_HOURS = re.compile(
+    r"(?P<hours>\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\s*(?:/|\bper\b|\ban?\b)\s*(?P<span>[a-z ]+?)"
+    r"\s*(?:,|at|of)\s*(?P<minutes>\d+(?:[.,]\d+)?)\s*min(?:utes?|s)?(?:\s*(?:each|an item))?"
+)
 _MOST = 1e9
 
 
 def per_day(text: str, what: str = "") -> float:
     """Items a day of the calendar; a bare number is a day's, and ``6/7`` are six in seven days.
 
+    ``6 hours a week at 20 minutes`` is what one person can do in the hours that they have.
     Raises FootingError with ``what`` (the option or field) for anything else.
     """
+    hours = _OF_HOURS.fullmatch(text.strip().lower())
+    if hours and _days(hours["span"]) and (minutes := _number(hours["minutes"])):
+        return _number(hours["hours"]) * 60 / minutes / (_days(hours["span"]) or 1.0)
     found = _FORM.fullmatch(text.strip().lower())
     span = _days(found["span"]) if found else None
     if found is None or span is None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from footing.advice.decision_file import Score, read_score
+from footing.advice.decision_file import MOST_HOURS, Score, read_score
+from footing.app.typed import hours
 from footing.kernel.errors import FootingError
 
 Tables = dict[str, Any]
@@ -180,10 +181,12 @@ def rows(given: Mapping[str, Any], kind: str) -> tuple[dict[str, str], ...]:
 
 
 def options_of(given: Tables, rows: Sequence[Row], today: int) -> Tables:
-    """With the options of a form: key, name, stance, undo, pros and cons (a line each).
+    """With the options of a form: key, name, stance, undo, hours, pros and cons (a line each).
 
     A row without a name goes away with what it held. ``today`` is the row of how things are now.
+    TypedError for hours that cannot be read.
     """
+    faults = []
     there = given.get("option", {})
     made: Tables = {}
     for number, row in enumerate(rows):
@@ -196,8 +199,28 @@ def options_of(given: Tables, rows: Sequence[Row], today: int) -> Tables:
         for side in ("pros", "cons"):
             option[side] = [one.strip() for one in row.get(side, "").splitlines() if one.strip()]
         option["today"] = number == today
+        option.pop("hours", None)
+        try:
+            option |= _hours(row.get("hours", ""))
+        except FootingError as error:
+            faults.append((f"option.{number}.hours", f"{name}: {error.what}"))
         made[key] = option
+    if faults:
+        raise TypedError(faults)
     return _loosened(given | {"option": made})
+
+
+def with_hours(given: Tables, key: str, typed: str) -> Tables:
+    """With the hours a week that an option takes, as they were typed; FootingError."""
+    option = {name: one for name, one in given["option"][key].items() if name != "hours"}
+    return _put(given, key, option | _hours(typed))
+
+
+def _hours(typed: str) -> Tables:
+    found = hours(typed)
+    if found is not None and not 0 <= found <= MOST_HOURS:
+        raise FootingError(f"A week has {MOST_HOURS} hours.")
+    return {} if found is None else {"hours": found}
 
 
 def matters_of(given: Tables, musts: Sequence[Row], criteria: Sequence[Row]) -> Tables:

@@ -126,7 +126,8 @@ plan_options = _together(
     click.option("--done", type=Rate(), metavar="N",
                  help="Without a file: how many go a day; or 6/week."),
     click.option("--capacity", type=Rate(), metavar="N",
-                 help="How many can be worked a day; or 6/week. [default: as measured]"),
+                 help="How many can be worked a day; or 6/week; or “6 hours a week at 20 minutes”. "
+                 "[default: as measured]"),
     click.option("--oldest", type=Day(),
                  help="Without a file: when the oldest came, like 2023-01."),
     click.option("--target", type=click.IntRange(0, 3650), default=5, show_default=True,

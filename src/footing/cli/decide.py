@@ -13,6 +13,7 @@ from footing.cli.access import Access, access_options
 
 if TYPE_CHECKING:
     from footing.app.deciding import Decided
+    from footing.app.workspace import Workspace
 
 BAR = 30
 
@@ -78,13 +79,15 @@ def decide(
 def _from_file(file: Path, form: str) -> None:
     from footing.app.deciding import decide
     from footing.app.prepare import STANDARD_INPUT
+    from footing.app.workspace import Workspace
 
     stdin = sys.stdin.buffer.read() if str(file) == STANDARD_INPUT else b""
-    told(decide(file, stdin), form)
+    # What was kept stays closed, so nothing is known of the week.
+    told(decide(file, stdin), form, Workspace.fresh())
 
 
-def told(decided: Decided, form: str) -> None:
-    """Print a decision, as text or as JSON."""
+def told(decided: Decided, form: str, ws: Workspace) -> None:
+    """Print a decision, as text or as JSON; ``ws`` knows how many hours of the week are left."""
     if form == "json":
         import json
 
@@ -102,6 +105,7 @@ def told(decided: Decided, form: str) -> None:
         say.say()
     figures(decided)
     _sides(decided)
+    _week(decided, ws)
     _beside(decided)
     say.heading("How it was worked out")
     weights = ", ".join(f"{given.said(key)} {one:.0%}" for key, one in found.weights.items())
@@ -152,6 +156,16 @@ def _sides(decided: Decided) -> None:
                 say.say(f"+ {text}", "  ")
             for text in option.cons:
                 say.say(f"– {text}", "  ")
+
+
+def _week(decided: Decided, ws: Workspace) -> None:
+    from footing.app.load import of_options
+
+    found = of_options(ws, decided.given)
+    if found:
+        say.heading("Of your week")
+    for option, said in found:
+        say.say(f"“{option}”: {said}", "  ")
 
 
 def _beside(decided: Decided) -> None:

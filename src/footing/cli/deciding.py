@@ -13,6 +13,7 @@ from footing.app import decisions, weighing_up
 from footing.cli import asking, say
 from footing.cli.access import Access, asks, keep, opened
 from footing.cli.decide import told
+from footing.kernel.errors import FootingError
 
 if TYPE_CHECKING:
     from footing.app.workspace import Workspace
@@ -54,11 +55,12 @@ def remove(decision_id: str, access: Access) -> None:
 
 def show(decision_id: str, access: Access, form: str) -> None:
     """Print one kept decision, or what it still needs."""
-    kept = decisions.show(opened(access), decision_id)
+    ws = opened(access)
+    kept = decisions.show(ws, decision_id)
     if kept.decided is None:
         _unfinished(kept)
         raise click.exceptions.Exit(2)
-    told(kept.decided, form)
+    told(kept.decided, form, ws)
 
 
 def guided(again: str | None, matter_id: str | None, save: Path | None, access: Access) -> None:
@@ -131,9 +133,16 @@ def _options(given: Tables) -> Tables:
 def _sides(given: Tables) -> Tables:
     say.heading("3 of 8  What speaks for and against")
     say.say("One on each line, with + for and - against. An empty line goes on.", "  ")
+    say.say("Where it takes hours of your week, say how many: = 6", "  ")
     for key, option in given["option"].items():
         say.say(f"“{option['name']}”", "  ")
-        given = weighing_up.with_sides(given, key, _lines())
+        lines = _lines()
+        given = weighing_up.with_sides(given, key, (one for one in lines if one[:1] != "="))
+        for line in (one for one in lines if one[:1] == "="):
+            try:
+                given = weighing_up.with_hours(given, key, line[1:])
+            except FootingError as error:
+                say.say(f"Not taken: {error}", "    ")
     return given
 
 
@@ -278,7 +287,7 @@ def _result(ws: Workspace, decision_id: str, save: Path | None, access: Access) 
     if kept.decided is None:
         _unfinished(kept)
     else:
-        told(kept.decided, "text")
+        told(kept.decided, "text", ws)
         _choose(ws, kept)
     if save is not None:
         save.write_text(decisions.as_toml(decisions.show(ws, decision_id).given), "utf-8")

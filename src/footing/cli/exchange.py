@@ -55,3 +55,5 @@ def import_(file: Path, access: Access) -> None:
         f"{added.promises} promises, {added.debriefs} records of talks, "
         f"{added.advice} pieces of advice, {added.decisions} decisions."
     )
+    if added.commitments:
+        say.say(f"Of your week: {added.commitments} commitments.")

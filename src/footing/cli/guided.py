@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footing.app import journal, matters
+from footing.app import journal, matters, ready
 from footing.app.typed import AnswerError
 from footing.cli import asking, say
 from footing.cli.access import Access, asks, keep, opened
@@ -186,6 +186,7 @@ def _finish(ws: Workspace, matter_id: str, out: Path | None, access: Access) -> 
     say.left_over(view.page)
     if asks():
         change_what_is_wanted(ws, matter_id)
+    say.ready(ready.of_matter(ws, matter_id))
     if out is not None:
         from footing.app.deliver import write
 

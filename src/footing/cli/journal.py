@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import click
 
 from footing.cli import say
@@ -86,3 +89,26 @@ def remove(entry: str, access: Access) -> None:
     found = app.show(workspace, entry)
     app.remove(workspace, found.id)
     say.say(f"Removed: {found.day.isoformat()}, {found.kind}: {found.text}")
+
+
+@journal.command("import")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--tag", "tags", multiple=True, metavar="TAG=KIND", help="Lines with this tag are of that kind."
+)
+@access_options
+def import_(file: Path, tags: tuple[str, ...], access: Access) -> None:
+    """Take in FILE, a journal of jrnl (JSON) or Day One (JSON, or its .zip).
+
+    Lines are observations, but for the tags win, mistake, worry and promise, and those that you
+    name: --tag proud=win. Reading the same file again doubles nothing.
+    """
+    from footing.app import journal_import as app
+
+    chosen = app.tags_of(tags)
+    stdin = str(file) == "-"
+    workspace = opened(access)
+    source = sys.stdin.buffer.read() if stdin else file
+    done = app.take_in(workspace, source, "standard input" if stdin else str(file), chosen)
+    keep(workspace, access)
+    say.say(done.text)

@@ -102,4 +102,5 @@ def _from_file(
         return
     say.texts(done.page)
     say.left_over(done.page)
+    say.ready(done.ready)
     say.files(done.files)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from footing.app.composing import PageView
     from footing.playbooks.page import Page, Rework
+    from footing.playbooks.readiness import Readiness
     from footing.playbooks.scope import Scope
 
 WIDEST = 88
@@ -138,6 +139,27 @@ def left_over(page: Page) -> None:
     if page.missing:
         heading("Still missing")
         say(", ".join(page.missing), "  ")
+
+
+def ready(found: Readiness) -> None:
+    """Print how the plan stands: what is there, what is thin, what has no answer yet."""
+    from footing.playbooks.readiness import ALL_THERE
+
+    heading("How the plan stands")
+    if found.complete:
+        say(ALL_THERE, "  ")
+    if found.there:
+        say(f"There: {', '.join(one.title for one in found.there)}.", "  ")
+    for title, points in (("Thin", found.thin), ("Missing", found.missing)):
+        if points:
+            say(f"{title}:", "  ")
+        for one in points:
+            say(f"- {one.title}: {one.why}" if one.why else f"- {one.title}", "    ")
+    if found.unanswered:
+        say("You may be asked this, and there is no answer yet:", "  ")
+        for asked in found.unanswered:
+            steps = f" ({', '.join(asked.steps)})" if asked.steps else ""
+            say(f"- {asked.question}{steps}", "    ")
 
 
 def rework(found: Iterable[Rework]) -> None:

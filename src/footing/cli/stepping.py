@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footing.app import journal, matters
+from footing.app import journal, load, matters
 from footing.app.typed import AnswerError
 from footing.cli import asking, say
 
 if TYPE_CHECKING:
     from footing.app.matters import StepView
     from footing.app.workspace import Workspace
+    from footing.playbooks.model import Step
 
 
 def ask_step(ws: Workspace, matter_id: str, view: StepView) -> None:
@@ -21,6 +22,8 @@ def ask_step(ws: Workspace, matter_id: str, view: StepView) -> None:
     Nothing typed leaves the answer as it is. Raises BackError where the person goes back.
     """
     step = view.step
+    if view.value is None and _taken_from_load(ws, matter_id, step):
+        return
     while True:
         entries = journal.list_(ws, kind=step.entries) if step.entries else ()
         try:
@@ -41,6 +44,34 @@ def ask_step(ws: Workspace, matter_id: str, view: StepView) -> None:
         click.echo()
         say.rework(back[:1])
         _again(ws, matter_id, back[0].step)
+
+
+def _taken_from_load(ws: Workspace, matter_id: str, step: Step) -> bool:
+    """Offer what the load has for a step; whether the person took it as the answer."""
+    playbook = ws.library.get(matters.show(ws, matter_id).playbook)
+    found = load.offer(ws, playbook, step)
+    if found is None:
+        return False
+    if found.there_are is not None:
+        say.say(f"Your load says {found.there_are:g} hours.", "  ")
+        if not asking.yes("  Take that?", default=True):
+            return False
+        load.take(ws, matter_id, step.key)
+        return True
+    say.say("From your load:", "  ")
+    for number, one in enumerate(found.takes, 1):
+        say.say(f"{number}. {one.what}, {one.hours:g} hours", "    ")
+    typed = asking.line("Take which (numbers, or all; Enter: none)", step=step)
+    numbers = {int(part) for part in typed.replace(",", " ").split() if part.isdecimal()}
+    chosen = [
+        one.id
+        for number, one in enumerate(found.takes, 1)
+        if typed.lower() == "all" or number in numbers
+    ]
+    if not chosen:
+        return False
+    load.take(ws, matter_id, step.key, chosen)
+    return not asking.yes("  Add more to it, or change it?", default=False)
 
 
 def _again(ws: Workspace, matter_id: str, place: str) -> None:

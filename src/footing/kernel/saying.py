@@ -35,6 +35,11 @@ def said_day(day: date, seen_from: date | None = None, *, weekday: bool = True) 
     return f"{DAYS[day.weekday()]}, {text}" if weekday else text
 
 
+def said_month(day: date) -> str:
+    """The month of a day, with its year: November 2026."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def said_time(moment: time) -> str:
     """An hour of the day in twelve-hour form: 2 pm, 9:30 am, noon, midnight."""
     if (moment.hour, moment.minute) in ((0, 0), (12, 0)):

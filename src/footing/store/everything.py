@@ -8,6 +8,7 @@ from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
+from footing.followup.load import Commitment
 from footing.followup.promises import Promise
 from footing.playbooks.matter import Matter
 
@@ -23,3 +24,4 @@ class Everything:
     panels: tuple[Panel, ...] = ()
     pieces: tuple[Piece, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    commitments: tuple[Commitment, ...] = ()

@@ -15,6 +15,8 @@ from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief, Happened
 from footing.followup.entries import Entry, Kind
+from footing.followup.load import WEEK, Commitment
+from footing.followup.load import Kind as Takes
 from footing.followup.promises import Promise, PromiseState, Who
 from footing.kernel.errors import DataError, Problem
 from footing.kernel.places import Path, dotted
@@ -61,6 +63,12 @@ def _relief(value: Any) -> int:
     if type(value) is not int or not 0 <= value <= 10:
         raise CodecError("a whole number from 0 to 10 is needed")
     return value
+
+
+def _hours(value: Any) -> float:
+    if type(value) not in (int, float) or not 0 <= value <= WEEK:
+        raise CodecError(f"a number from 0 to {WEEK} is needed")
+    return float(value)
 
 
 def _whole(value: Any) -> int:
@@ -187,6 +195,14 @@ FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
         "taken": _TABLE,
     },
     Decision: {"id": _NAME, "matter": _TEXT, "changed": _MOMENT, "given": _TABLE},
+    Commitment: {
+        "id": _NAME,
+        "kind": _one_of(Takes),
+        "what": _TEXT,
+        "hours": _Form(_same, _hours),
+        "since": _DAY,
+        "until": _or_none(_DAY),
+    },
 }
 """How each field of each kind is written and read; a test holds it to the records' fields."""
 
@@ -198,8 +214,9 @@ _KINDS: Mapping[str, type[Any]] = {
     "panels": Panel,
     "pieces": Piece,
     "decisions": Decision,
+    "commitments": Commitment,
 }
-_LATER = ("panels", "pieces", "decisions")
+_LATER = ("panels", "pieces", "decisions", "commitments")
 """Kinds that an earlier Footing did not know, so that its exports have none."""
 
 
@@ -285,7 +302,13 @@ def _record(kind: type[Any], item: Any, path: Path, faults: list[tuple[Path, str
             values[name] = forms[name].read(item[name])
         except CodecError as error:
             faults.append(((*path, name, *error.path), error.text))
-    return kind(**values) if len(faults) == before else None
+    if len(faults) > before:
+        return None
+    try:
+        return kind(**values)
+    except ValueError as error:  # each field is right alone, and not beside the others
+        faults.append((path, str(error)))
+        return None
 
 
 def _links(found: Mapping[str, tuple[Any, ...]]) -> Iterable[tuple[Path, str]]:
@@ -296,5 +319,6 @@ def _links(found: Mapping[str, tuple[Any, ...]]) -> Iterable[tuple[Path, str]]:
             if record.id in ids:
                 yield (key, number, "id"), f"{record.id} stands twice"
             ids.add(record.id)
-            if key != "matters" and record.matter and record.matter not in matters:
-                yield (key, number, "matter"), f"there is no matter {record.matter} in this file"
+            linked = getattr(record, "matter", "")  # a matter and a commitment have none
+            if linked and linked not in matters:
+                yield (key, number, "matter"), f"there is no matter {linked} in this file"

@@ -14,6 +14,7 @@ from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
+from footing.followup.load import Commitment
 from footing.followup.promises import Promise
 from footing.kernel.errors import NotFoundError
 from footing.playbooks.matter import Matter
@@ -21,6 +22,7 @@ from footing.store.everything import Everything
 from footing.store.faults import AlreadyThereError, told
 from footing.store.files import ONE_AT_A_TIME
 from footing.store.shelf import (
+    COMMITMENTS,
     DEBRIEFS,
     DECISIONS,
     ENTRIES,
@@ -38,7 +40,7 @@ _NO_SUCH_MATTER = "FOREIGN KEY"
 
 
 class Store:
-    """Matters, journal entries, promises, debriefs, advice and decisions.
+    """Matters, journal entries, promises, debriefs, advice, decisions and weekly commitments.
 
     Each save or removal is one transaction and returns once it is on the disk. It raises
     StoreError: StoreBusyError while another process writes, StoreChangedError where the record
@@ -195,6 +197,20 @@ class Store:
         """Remove the decision; NotFoundError where there is none."""
         self._remove(DECISIONS, identity)
 
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Every weekly commitment, in the order in which they were noted."""
+        return self._all(COMMITMENTS)
+
+    def save_commitments(self, commitments: Iterable[Commitment]) -> None:
+        """Add the commitments, or put each in the place of the one with its id; all or none."""
+        with self._saving() as (connection, seen):
+            for one in commitments:
+                COMMITMENTS.save(connection, seen, one)
+
+    def remove_commitment(self, identity: str) -> None:
+        """Remove the commitment; NotFoundError where there is none."""
+        self._remove(COMMITMENTS, identity)
+
     def everything(self) -> Everything:
         """Every record, as of one moment."""
         with self._reading() as connection:
@@ -206,6 +222,7 @@ class Store:
                 panels=PANELS.all(connection, self._seen),
                 pieces=PIECES.all(connection, self._seen),
                 decisions=DECISIONS.all(connection, self._seen),
+                commitments=COMMITMENTS.all(connection, self._seen),
             )
 
     def put_everything(self, given: Everything) -> Everything:
@@ -237,6 +254,7 @@ class Store:
                 panels=put(PANELS, given.panels),
                 pieces=put(PIECES, given.pieces),
                 decisions=put(DECISIONS, given.decisions),
+                commitments=put(COMMITMENTS, given.commitments),
             )
             if differing:
                 raise AlreadyThereError(differing, self._where)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -193,4 +194,12 @@ decisions = _kept(
     _of_matter("CASCADE"),
     Column("changed", Moment, nullable=False),
     Column("given", Tagged, nullable=False),
+)
+commitments = _kept(
+    "commitments",
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("hours", Float, nullable=False),
+    Column("since", Day, nullable=False),
+    Column("until", Day, nullable=True),
 )

@@ -30,8 +30,12 @@ from footing.web.pages import (
     gate,
     hold,
     journal,
+    journal_import,
     keep,
+    load,
     matters,
+    mentor,
+    months,
     people,
     plan,
     result,
@@ -50,8 +54,8 @@ if TYPE_CHECKING:
 
 PAGES = (
     start, gate, people, steps, matters, result, files, hold, after,
-    advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
-    backlog, work, plan, evidence, about, then_and_now,
+    advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
+    backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
 )  # fmt: skip
 
 

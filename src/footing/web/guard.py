@@ -77,7 +77,7 @@ class Guard:
         cookie_name: str,
         refuse: Refuse,
         used: Callable[[str], None] = lambda _: None,
-        large: Iterable[str] = ("/import",),
+        large: Iterable[str] = ("/import", "/journal/import"),
         streamed: Iterable[str] = ("/backlog/file",),
         home: str = "/welcome",
     ) -> None:

@@ -53,7 +53,11 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(
-        day=words.day, moment=words.moment, duration=words.duration, paragraphs=words.paragraphs
+        date=words.date_,
+        day=words.day,
+        moment=words.moment,
+        duration=words.duration,
+        paragraphs=words.paragraphs,
     )
     return made
 

@@ -35,6 +35,7 @@ SAID = {
     "recorded": "Recorded. Now you can look at what others say.",
     "taken": "Taken over into your answers, with a note of whose advice it was.",
     "picked": "Taken over from your journal.",
+    "loaded": "Taken over from your load. Change it here as you like.",
 }
 """Confirmations by key, so that an address can never put words on a page."""
 

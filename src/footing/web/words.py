@@ -13,6 +13,11 @@ def day(value: date) -> str:
     return said_day(value)
 
 
+def date_(value: date) -> str:
+    """A day with its year and no weekday: "24 November 2026"."""
+    return f"{said_day(value, weekday=False)} {value.year}"
+
+
 def moment(value: datetime | date) -> str:
     """A moment on its own clock: "Tuesday, 24 November at 2 pm"; a day alone stays a day."""
     return said_moment(value) if isinstance(value, datetime) else said_day(value)

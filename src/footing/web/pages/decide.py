@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import decisions, matters, weighing_up
+from footing.app import decisions, load, matters, weighing_up
 from footing.app.deciding import YOURS, load_beside
 from footing.web.drawn import Drawn, drawn
 from footing.web.pages.files import attachment
@@ -56,6 +56,7 @@ class DecidePage:
     """One decision: what it needs still, or its figures with what stands beside them.
 
     ``takes`` is the stance that the matter would take over; empty where there is none to take.
+    ``week`` says of options what they take of the week, and leave of it.
     """
 
     template: ClassVar[str] = "decide.html"
@@ -67,6 +68,7 @@ class DecidePage:
     beside: Beside
     takes: str
     way: str
+    week: tuple[tuple[str, str], ...] = ()
 
     @property
     def base(self) -> str:
@@ -201,6 +203,7 @@ def _page(visit: Visit, kept: decisions.Kept) -> DecidePage:
         beside=beside,
         takes=decisions.takes(visit.workspace, kept),
         way=weighing_up.way_of(kept.given),
+        week=load.of_options(visit.workspace, decided.given) if decided else (),
     )
 
 

@@ -143,18 +143,27 @@ def _page(
     given: Mapping[str, Any] = kept.given
     keys = [key for key, _ in PARTS]
     spare: tuple[Row, ...] = ({},) * (1 if part == "options" else 2)
+    options = (*weighing_up.rows(given, "option"), *(spare if part == "options" else ()))
     return PartPage(
         kept=kept,
         part=part,
         title=dict(PARTS)[part],
         number=keys.index(part) + 1,
-        options=(*weighing_up.rows(given, "option"), *(spare if part == "options" else ())),
+        options=_option_rows(visit, spare) if faults and part == "options" else options,
         musts=(*weighing_up.rows(given, "must_have"), *(spare if part == "matters" else ())),
         criteria=(*weighing_up.rows(given, "criterion"), *(spare if part == "matters" else ())),
         pairs=weighing_up.asked(given) if part == "pairs" else (),
         typed=weighing_up.typed_scores(given) | dict(typed or {}),
         faults=tuple(faults),
     )
+
+
+def _option_rows(visit: Visit, spare: Sequence[Row]) -> tuple[Row, ...]:
+    """The options as they were typed, where one of them cannot be read."""
+    today = visit.sent("today")
+    rows = enumerate(_rows(visit, "option"))
+    typed = tuple({**row, "today": str(str(number) == today)} for number, row in rows)
+    return typed if typed and not typed[-1].get("name") else (*typed, *spare)
 
 
 ROUTES = (route("/decide/{id}/{part}", look, save),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import checking, deliver, matters, provenance, then_and_now
+from footing.app import checking, deliver, matters, provenance, ready, then_and_now
 from footing.app.findings import summary
 from footing.kernel.errors import NotFoundError
 from footing.web.findings import Panel, act, panel
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from footing.playbooks.matter import Matter
     from footing.playbooks.model import Playbook
     from footing.playbooks.page import Brief, Page, Rework
+    from footing.playbooks.readiness import Readiness
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class ResultPage:
     origins: tuple[Origin, ...]
     files: tuple[File, ...]
     first_step: str
+    ready: Readiness
     then_and_now: ThenAndNow | None = None
     still: bool = True
 
@@ -137,6 +139,7 @@ def result(visit: Visit) -> Response:
         origins=provenance.origins(visit.workspace, matter.id),
         files=tuple(file for file in files.values() if file.url not in of_parts),
         first_step=f"{base}/steps/{view.playbook.steps[0].key}",
+        ready=ready.of_matter(visit.workspace, matter.id),
         then_and_now=then_and_now.shown(view.page.scope) if view.page.scope else None,
         still=then_and_now.can_draw(),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import agreement, checking, decisions, journal, matters, trying
+from footing.app import agreement, checking, decisions, journal, load, matters, trying
 from footing.app.typed import AnswerError
 from footing.kernel.errors import FootingError, NotFoundError
 from footing.web import forms
@@ -18,6 +18,7 @@ from footing.web.visit import Visit, route
 from footing.web.zones import zones
 
 if TYPE_CHECKING:
+    from footing.app.load import Offer
     from footing.app.matters import Guide, StepView
     from footing.app.typed import Typed
     from footing.followup.entries import Entry
@@ -33,7 +34,8 @@ class Asked:
     ``rows`` are the rows of a list or of records (with empty ones to fill), ``fresh`` the number
     of the row that was just added (-1: none), ``notes`` what the checker says of the answer.
     ``weighs`` says that its choices can be weighed first, ``pastes`` that an agreement can be
-    pasted, and ``pasted`` is the text of which nothing could be read.
+    pasted, and ``pasted`` is the text of which nothing could be read; ``load`` is what the load
+    has for it.
     """
 
     step: Step
@@ -47,6 +49,7 @@ class Asked:
     weighs: bool = False
     pastes: bool = False
     pasted: str = ""
+    load: Offer | None = None
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,9 @@ def look(visit: Visit) -> Response:
 def save(visit: Visit) -> Response:
     """POST /matters/{id}/steps/{step}: save what was typed, then do what the button says.
 
-    ``do`` is on, back, add:STEP, drop:STEP:ROW, pick:STEP, offer:STEP, or read:STEP, which looks
-    in the pasted text for what was agreed and shows it in the fields to be corrected. What cannot
-    be read is shown again with its faults, and nothing of that step is saved.
+    ``do`` is on, back, add:STEP, drop:STEP:ROW, pick:STEP, offer:STEP, load:STEP, or read:STEP,
+    which looks in the pasted text for what was agreed and shows it in the fields to be corrected.
+    What cannot be read is shown again with its faults, and nothing of that step is saved.
     """
     gated = _gated(visit)
     if gated:
@@ -135,6 +138,9 @@ def save(visit: Visit) -> Response:
     if todo == "pick" and key in typed and key not in faults:
         journal.pick(space, id_, key, visit.sent_all("entry"))
         return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}", "picked")
+    if todo == "load" and key in typed and key not in faults:
+        load.take(space, id_, key, visit.sent_all("commitment"))
+        return visit.go(f"/matters/{id_}/steps/{_lead(group).key}#ask-{key}", "loaded")
     page = _page(visit, matters.guide(space, id_), typed, faults, key if todo == "add" else "")
     if faults:
         return visit.show(page, 422)
@@ -239,6 +245,7 @@ def _page(
         asked=tuple(
             _asked(
                 visit,
+                guide,
                 one,
                 typed or {},
                 faults or {},
@@ -260,6 +267,7 @@ def _page(
 
 def _asked(
     visit: Visit,
+    guide: Guide,
     view: StepView,
     typed: dict[str, Typed],
     faults: dict[str, tuple[str, ...]],
@@ -282,6 +290,7 @@ def _asked(
         step, content, rows, faults.get(step.key, ()), view.rework, entries,
         _notes(visit, step, view.value, view.rework), len(rows) - 1 if adds else -1,
         step.key == decisions.STANCE, pastes, str(content.get("pasted", "")),
+        load.offer(visit.workspace, guide.playbook, step),
     )  # fmt: skip
 
 
