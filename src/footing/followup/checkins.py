@@ -135,7 +135,7 @@ def coming(series: Checkins, now: datetime, count: int) -> tuple[Meeting, ...]:
     zone = _zone(series, now)
     start = datetime.combine(now.astimezone(zone).date(), time())
     changes = {one.was: one.to for one in series.changes}
-    found = []
+    found: list[Meeting] = []
     for wall in _walls(series, start - timedelta(microseconds=1)):
         if len(found) == count:
             break
