@@ -123,6 +123,27 @@ def checkins(
     return _calendar(events, start, cancelled=cancelled)
 
 
+def unversioned(ics: bytes) -> str:
+    """What a calendar file says, without its version: two files that say the same are equal."""
+    lines = ics.decode().replace("\r\n", "\n").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(("DTSTAMP", "SEQUENCE")))
+
+
+def taken_out(content: str, *, sequence: int, now: datetime) -> bytes:
+    """A file that takes out what an earlier one put in; ``content`` is as ``unversioned`` gives."""
+    from icalendar import Calendar  # slow to import
+
+    calendar = Calendar.from_ical(content.replace("\n", "\r\n"))
+    calendar["method"] = "CANCEL"
+    for event in calendar.walk("VEVENT"):
+        for name in ("status", "sequence", "dtstamp"):
+            event.pop(name, None)
+        event.add("status", "CANCELLED")
+        event.add("sequence", sequence)
+        event.add("dtstamp", now.astimezone(UTC))
+    return bytes(calendar.to_ical())
+
+
 def _open_end(start: datetime, now: datetime) -> date:
     """The last day of a series without an agreed end: some weeks ahead of ``now``, in whole blocks.
 
