@@ -28,8 +28,17 @@ TALK = date(2026, 11, 24)
 
 @pytest.mark.parametrize(
     ("days", "stage"),
-    [(0, None), (1, "day"), (7, "day"), (8, None), (13, None), (14, "weeks"), (20, "weeks"), (21, None)],
-)  # fmt: skip
+    [
+        (0, None),
+        (1, "day"),
+        (7, "day"),
+        (8, None),
+        (13, None),
+        (14, "weeks"),
+        (20, "weeks"),
+        (21, None),
+    ],
+)
 def test_a_short_record_is_asked_for_a_day_and_two_weeks_later(
     days: int, stage: str | None
 ) -> None:

@@ -18,6 +18,8 @@ class Root(LazyGroup):
         "decide": ("footing.cli.decide", "decide", "Weigh your options, and see how firm it is."),
         "advice": ("footing.cli.advice", "advice", "Ask several people, and see what it comes to."),
         "after": ("footing.cli.after", "after", "Record what really happened."),
+        "promises": ("footing.cli.promises", "promises", "Who promised what: done, late, moved."),
+        "checkins": ("footing.cli.checkins", "checkins", "Agreed meetings, and their agenda."),
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),

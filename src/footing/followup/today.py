@@ -88,6 +88,12 @@ class Today:
     checkins: tuple[Line, ...]
     text: str
 
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is planned, promised or due."""
+        parts = (self.unrecorded, self.debriefs, self.windows, self.late, self.due, self.checkins)
+        return self.conversation is None and not any(parts)
+
 
 def today(
     now: datetime,
