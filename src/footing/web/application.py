@@ -20,8 +20,10 @@ from footing.web.pages import (
     advice,
     advice_ask,
     after,
+    again,
     backlog,
     check,
+    checkins,
     decide,
     decide_parts,
     evidence,
@@ -31,12 +33,15 @@ from footing.web.pages import (
     journal,
     keep,
     matters,
+    outcome,
     people,
     plan,
+    promises,
     result,
     start,
     steps,
     today,
+    unprepared,
     work,
 )
 from footing.web.pages.trouble import REFUSED, TroublePage
@@ -50,6 +55,7 @@ PAGES = (
     start, gate, people, steps, matters, result, files, after,
     advice_ask, advice, check, decide, decide_parts, today, journal, keep, exchange,
     backlog, work, plan, evidence, about,
+    again, promises, checkins, outcome, unprepared,
 )  # fmt: skip
 
 
