@@ -57,7 +57,8 @@ def look(ws: Workspace, matter_id: str) -> View:
     found = series(ws, matter)
     coming = rhythm.coming(found, ws.clock(), SHOWN) if found else ()
     planned = tuple(_planned(one, ws.clock().date()) for one in coming)
-    agreed = found is not None and bool(found.id or ws.store.debriefs(matter.id))
+    said = any(one.next_checkin for one in ws.store.debriefs(matter.id))
+    agreed = found is not None and (bool(found.id) or said)
     return View(matter, found, agreed, _text(found, ws), planned, _agenda(ws, matter, found))
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from footing.app import checkins as app
 from footing.app import matters
 from footing.app import typed as read
-from footing.followup.checkins import EVERY
+from footing.followup.checkins import EVERY, wall_of_first
 from footing.kernel.errors import FootingError
 from footing.web.visit import Visit, route
 from footing.web.zones import zones
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footing.app.checkins import View
+    from footing.followup.checkins import Checkins
 
 T = TypeVar("T")
 FIELDS = ("first", "every", "until", "minutes", "timezone", "to", "day")
@@ -105,6 +106,19 @@ def _read(reader: Callable[[str], T], visit: Visit, name: str) -> T:
         raise FootingError(error.what, where=name) from None
 
 
+def _shown(series: Checkins | None) -> Mapping[str, str]:
+    """The series as the form shows it, to be changed or confirmed."""
+    if series is None:
+        return {}
+    return {
+        "first": wall_of_first(series).isoformat(timespec="minutes"),
+        "every": series.every,
+        "until": series.until.isoformat() if series.until else "",
+        "minutes": str(series.minutes or ""),
+        "timezone": series.timezone,
+    }
+
+
 def _here(visit: Visit) -> str:
     return f"/matters/{visit.path['id']}/checkins"
 
@@ -113,6 +127,8 @@ def _page(visit: Visit, faults: Mapping[str, str]) -> CheckinsPage:
     view = app.look(visit.workspace, visit.path["id"])
     titles = {one.matter.id: one.title for one in matters.list_(visit.workspace)}
     typed = {name: visit.sent(name) for name in FIELDS}
+    if not visit.form:
+        typed |= _shown(view.series)
     return CheckinsPage(titles[view.matter.id], view, tuple(EVERY), zones(), typed, faults)
 
 
