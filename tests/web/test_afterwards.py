@@ -92,6 +92,15 @@ def test_a_promise_is_moved_dropped_and_opened_again(
     visitor.get("/promises/zzz", status=404)
 
 
+def test_a_promise_that_came_later(visitor: Visitor, space: Workspace, matter: str) -> None:
+    held(space, matter)
+    page = visitor.post(
+        f"/matters/{matter}/promises", {"who": "me", "what": "Call Ana", "due": "2026-11-20"}
+    )
+    assert "The day of “Call Ana” was Friday, 20 November, 2 days ago." in page
+    visitor.post(f"/matters/{matter}/promises", {"who": "me", "what": " "}, status=409)
+
+
 def test_ticks_say_what_goes_into_the_mail(visitor: Visitor, space: Workspace, matter: str) -> None:
     held(space, matter)
     ticked = re.compile(r'name="in_mail" value="\w+" checked')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import matters
+from footing.app import after, matters
 from footing.app import promises as app
 from footing.app import typed as read
 from footing.kernel.errors import FootingError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footing.app.promises import Stood
+    from footing.followup.promises import Who
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,14 @@ def change(visit: Visit) -> Response:
     return visit.go(f"/matters/{found.matter.id}/after#promises", "settled")
 
 
+def add(visit: Visit) -> Response:
+    """POST /matters/{id}/promises: a promise that was given after the talk."""
+    who: Who = "me" if visit.sent("who") == "me" else "leader"
+    given = after.Given(who, visit.sent("what"), read.day(visit.sent("due")))
+    made = after.add_promise(visit.workspace, visit.path["id"], given)
+    return visit.go(f"/matters/{made.matter}/after#promises", "added")
+
+
 def mail(visit: Visit) -> Response:
     """POST /matters/{id}/after/mail: the promises that are ticked stand in the mail."""
     matter = matters.show(visit.workspace, visit.path["id"])
@@ -79,5 +88,6 @@ def _page(visit: Visit, faults: Mapping[str, str]) -> PromisePage:
 ROUTES = (
     route("/promises", look),
     route("/promises/{id}", show, change),
+    route("/matters/{id}/promises", post=add),
     route("/matters/{id}/after/mail", post=mail),
 )
