@@ -10,7 +10,7 @@ import pytest
 from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
 
-from footing.delivery.calendar import checkins, meeting
+from footing.delivery.calendar import checkins, following, meeting
 from footing.followup.checkins import EVERY, Change, Checkins, changed, coming
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -114,3 +114,19 @@ def test_today_and_the_calendar_agree(every: str) -> None:
     agreed = changed(agreed, second, second + timedelta(hours=5))
     told = seen(series(every, changes=agreed.changes))
     assert [one.when for one in coming(agreed, NOW, 100)] == told
+
+
+def test_a_file_that_follows_another_counts_up_where_it_says_something_else() -> None:
+    first = meeting(FIRST, seed="bcdf", now=NOW)
+    later = NOW + timedelta(days=1)
+    same = following(meeting(FIRST, seed="bcdf", now=later), first)
+    assert events(same)[0]["SEQUENCE"] == 0
+    moved = following(meeting(FIRST + timedelta(days=1), seed="bcdf", now=later), first)
+    assert events(moved)[0]["SEQUENCE"] == 1
+    again = following(meeting(FIRST, seed="bcdf", now=later), moved)
+    assert events(again)[0]["SEQUENCE"] == 2
+    other = meeting(FIRST, seed="xyz", now=NOW)
+    assert following(other, moved) == other
+    assert following(first, b"\xff no calendar") == first
+    both = following(series(changes=[MOVED]), series())
+    assert {one["SEQUENCE"] for one in events(both)} == {1}

@@ -125,8 +125,25 @@ def checkins(
 
 def unversioned(ics: bytes) -> str:
     """What a calendar file says, without its version: two files that say the same are equal."""
-    lines = ics.decode().replace("\r\n", "\n").splitlines()
+    lines = ics.decode("utf-8", "replace").replace("\r\n", "\n").splitlines()
     return "\n".join(line for line in lines if not line.startswith(("DTSTAMP", "SEQUENCE")))
+
+
+def following(fresh: bytes, earlier: bytes) -> bytes:
+    """A new file as the next version of an ``earlier`` one of the same meeting or series.
+
+    It counts one up where it says something else. An earlier file of another meeting, or one that
+    is no calendar file, changes nothing.
+    """
+    uids = [
+        {line for line in ics.splitlines() if line.startswith(b"UID:")} for ics in (fresh, earlier)
+    ]
+    last = [line for line in earlier.splitlines() if line.startswith(b"SEQUENCE:")]
+    if not last or uids[0] != uids[1] or not last[0][9:].isdigit():
+        return fresh
+    same = unversioned(fresh) == unversioned(earlier)
+    number = int(last[0][9:]) + (0 if same else 1)
+    return fresh.replace(b"\r\nSEQUENCE:0\r\n", b"\r\nSEQUENCE:%d\r\n" % number)
 
 
 def taken_out(content: str, *, sequence: int, now: datetime) -> bytes:
