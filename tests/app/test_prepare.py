@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,17 @@ def test_the_playbook_that_was_named_must_be_that_of_the_file() -> None:
             stdin=answer_file("own-up"),
             only="second-chance",
         )
+
+
+def test_a_calendar_file_that_is_written_again_counts_up(tmp_path: Path) -> None:
+    """In the same folder, from the same answer file with another time."""
+    answers = tmp_path / "mine.toml"
+    tables = tomllib.loads(answer_file("own-up").decode())
+    seen = []
+    for hour in (10, 10, 11):
+        tables["answers"]["meeting"] = {"channel": "call", "when": datetime(2026, 11, 25, hour)}
+        answers.write_text(tomli_w.dumps(tables), "utf-8")
+        prepare(answers, tmp_path / "out", library=LIBRARY, now=NOW)
+        ics = (tmp_path / "out" / "meeting.ics").read_bytes()
+        seen.append((b"SEQUENCE:1\r\n" in ics, b"20261125T%d0000" % hour in ics))
+    assert seen == [(False, True), (False, True), (True, True)]

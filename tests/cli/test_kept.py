@@ -105,8 +105,9 @@ def test_after_by_options_and_today(cli: Cli, matter: str) -> None:
 
 def test_after_by_questions(cli: Cli, matter: str) -> None:
     answers = [
-        "y", "She said the start was rushed.", "Send the list: 2026-12-01", "", "", "eleven",
-        "9", "1", "", "It was shorter than I feared.",
+        "y", "We went through all four.", "She said the start was rushed.",
+        "Send the list: 2026-12-01", "", "", "eleven", "9", "1", "Ask for a date.", "",
+        "It was shorter than I feared.",
     ]  # fmt: skip
     ended = cli("after", typed="\n".join(answers) + "\n")
     assert ended.status == 0, ended.err

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.followup.checkins import EVERY, Change, Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import KINDS, Entry
+from footing.followup.issues import Issue
 from footing.followup.load import WEEK, Commitment
 from footing.followup.promises import Promise
 from footing.playbooks.matter import Edit, Matter
@@ -78,11 +80,48 @@ PIECE = Piece(
 DECISION = Decision(
     "x2", MATTER.id, datetime(2026, 11, 21, 8, 0, tzinfo=UTC), {"options": ["yes", "no"]}
 )
-COMMITMENT = Commitment("c2", "takes", "My job", 38.5, date(2026, 9, 1), date(2026, 11, 30))
+CHECKINS = Checkins(
+    matter=MATTER.id,
+    first=datetime(2026, 12, 1, 9, 0),
+    every="two weeks",
+    until=date(2027, 3, 31),
+    minutes=15,
+    timezone="Europe/Berlin",
+    changes=(
+        Change(datetime(2026, 12, 15, 9, 0), datetime(2026, 12, 16, 14, 30)),
+        Change(datetime(2026, 12, 29, 9, 0), None),
+    ),
+    id="s2",
+)
+ISSUE = Issue("u2", MATTER.id, "checkins", 3, "every two weeks from 1 December")
 FIRST = Everything((MATTER,), (ENTRY,), (PROMISE,), (DEBRIEF,))
 SECOND = replace(FIRST, panels=(PANEL,), pieces=(PIECE,), decisions=(DECISION,))
-ALL = replace(SECOND, commitments=(COMMITMENT,))
-OF_STEP = {"0001": FIRST, "0002": SECOND, "0004": ALL}
+THIRD = replace(
+    SECOND,
+    promises=(
+        PROMISE,
+        replace(
+            PROMISE,
+            id="p3",
+            state="dropped",
+            was=(date(2026, 11, 20), date(2026, 11, 27)),
+            reason="The team was dissolved.",
+            settled=date(2026, 12, 2),
+            in_mail=False,
+        ),
+    ),
+    debriefs=(
+        DEBRIEF,
+        replace(
+            DEBRIEF, id="d3", stage="weeks", said="She came by twice.", lesson="Ask for a date."
+        ),
+    ),
+    checkins=(CHECKINS,),
+    issues=(ISSUE,),
+)
+COMMITMENT = Commitment("c2", "takes", "My job", 38.5, date(2026, 9, 1), date(2026, 11, 30))
+ALL = replace(THIRD, commitments=(COMMITMENT,))
+OF_STEP = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": ALL}
 """What the file of each released schema holds."""
 
 texts = st.text(max_size=20)
@@ -165,6 +204,10 @@ def everythings(draw: st.DrawFn) -> Everything:
                 whole_texts,
                 st.none() | st.dates(),
                 st.sampled_from(["open", "done", "dropped"]),
+                st.lists(st.dates(), max_size=2).map(tuple),
+                whole_texts,
+                st.none() | st.dates(),
+                st.booleans(),
             )
         ),
         debriefs=some(
@@ -179,6 +222,9 @@ def everythings(draw: st.DrawFn) -> Everything:
                 st.sampled_from(["", "no", "partly", "yes"]),
                 whole_texts,
                 st.none() | moments,
+                st.sampled_from(["talk", "day", "weeks"]),
+                whole_texts,
+                whole_texts,
             )
         ),
         panels=some(
@@ -201,6 +247,32 @@ def everythings(draw: st.DrawFn) -> Everything:
         decisions=some(
             lambda i: st.builds(
                 Decision, i, links, moments, st.dictionaries(keys, values, max_size=2)
+            )
+        ),
+        checkins=some(
+            lambda i: st.builds(
+                Checkins,
+                links,
+                moments | st.datetimes(),
+                st.sampled_from(["", *EVERY]),
+                st.none() | st.dates(),
+                st.none() | st.integers(1, 1000),
+                st.sampled_from(["", "Europe/Berlin"]),
+                st.lists(
+                    st.builds(Change, st.datetimes(), st.none() | st.datetimes()), max_size=2
+                ).map(tuple),
+                st.booleans(),
+                i,
+            )
+        ),
+        issues=some(
+            lambda i: st.builds(
+                Issue,
+                i,
+                links,
+                st.sampled_from(["meeting", "checkins"]),
+                st.integers(0, 1000),
+                whole_texts,
             )
         ),
         commitments=some(

@@ -135,3 +135,17 @@ def test_broken_json_names_the_line() -> None:
     with pytest.raises(DataError) as caught:
         from_json('{\n "schema": nonsense\n}')
     assert caught.value.problems[0].line == 2
+
+
+def test_an_export_from_before_the_short_records_is_still_read() -> None:
+    """Its promises and debriefs lack what came later, and are then as new ones are."""
+    document = json.loads(to_json(FIRST))
+    del document["checkins"], document["issues"]
+    for key, later in (
+        ("promises", ("was", "reason", "settled", "in_mail")),
+        ("debriefs", ("stage", "said", "lesson")),
+    ):
+        for record in document[key]:
+            for name in later:
+                del record[name]
+    assert from_json(json.dumps(document)) == FIRST

@@ -92,7 +92,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
         raise RuntimeError("half-way")
 
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "HEAD", "0003")
+        patch.setattr(migrations, "HEAD", "9999")
         patch.setattr(migrations, "upgrade", half)
         with pytest.raises(RuntimeError):
             open_file(path, "x")

@@ -18,10 +18,12 @@ from footing.store.faults import AlreadyThereError, StoreChangedError
 from tests.store.records import (
     ALL,
     CHEAP,
+    CHECKINS,
     COMMITMENT,
     DEBRIEF,
     DECISION,
     ENTRY,
+    ISSUE,
     MATTER,
     PANEL,
     PIECE,
@@ -34,11 +36,15 @@ from tests.store.records import (
 def _fill(store: Store) -> None:
     store.save_matter(MATTER)
     store.save_entry(ENTRY)
-    store.save_promise(PROMISE)
-    store.save_debrief(DEBRIEF)
+    for promise in ALL.promises:
+        store.save_promise(promise)
+    for debrief in ALL.debriefs:
+        store.save_debrief(debrief)
     store.save_panel(PANEL)
     store.save_pieces([PIECE])
     store.save_decision(DECISION)
+    store.save_checkins(CHECKINS)
+    store.save_issue(ISSUE)
     store.save_commitments([COMMITMENT])
 
 
@@ -46,11 +52,13 @@ def test_each_record_comes_back_exactly(store: Store) -> None:
     _fill(store)
     assert exact(store.matter(MATTER.id)) == exact(MATTER)
     assert store.entry(ENTRY.id) == ENTRY
-    assert store.promises() == store.promises(MATTER.id) == (PROMISE,)
-    assert store.debriefs() == store.debriefs(MATTER.id) == (DEBRIEF,)
+    assert store.promises() == store.promises(MATTER.id) == ALL.promises
+    assert store.debriefs() == store.debriefs(MATTER.id) == ALL.debriefs
     assert store.panels() == store.panels(MATTER.id) == (PANEL,)
     assert store.pieces() == store.pieces(MATTER.id) == (PIECE,)
     assert store.decisions(MATTER.id) == (store.decision(DECISION.id),) == (DECISION,)
+    assert store.checkins() == store.checkins(MATTER.id) == (CHECKINS,)
+    assert store.issues() == store.issues(MATTER.id) == (ISSUE,)
     assert store.commitments() == (COMMITMENT,)
     assert store.promises("other") == store.debriefs("other") == ()
     assert exact(store.everything()) == exact(ALL)
@@ -82,7 +90,7 @@ def test_removing_entries_and_promises(store: Store) -> None:
     store.remove_promise(PROMISE.id)
     store.remove_piece(PIECE.id)
     store.remove_decision(DECISION.id)
-    assert (store.entries(), store.promises()) == ((), ())
+    assert (store.entries(), store.promises()) == ((), ALL.promises[1:])
     assert (store.pieces(), store.decisions()) == ((), ())
     store.save_entry(ENTRY)
     assert store.entries() == (ENTRY,)

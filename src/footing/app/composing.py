@@ -100,7 +100,8 @@ def compose(
     from footing.playbooks.compose import Agreed
     from footing.playbooks.compose import compose as composed
 
-    agreed = [Agreed(one.who, one.what, one.due) for one in promises if one.state != "dropped"]
+    told = [one for one in promises if one.in_mail and one.state != "dropped"]
+    agreed = [Agreed(one.who, one.what, one.due) for one in told]
     return composed(playbook, people, answers, now=now, screen=screen, agreed=agreed)
 
 

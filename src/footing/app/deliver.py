@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from footing.app import matters
+from footing.app import calendars, matters
 from footing.app.files import write_all
 from footing.app.workspace import Workspace
 from footing.kernel.errors import NotFoundError
@@ -34,6 +34,7 @@ TITLES: Mapping[str, str] = {
 }
 """Every file that may be offered, in the order of the list, with what it is."""
 
+CALENDAR = "text/calendar; charset=utf-8"
 LONG = "It is too long for a mail link. Copy it, or take the mail draft."
 
 
@@ -61,9 +62,16 @@ class Mail:
 def artifacts(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
     """Every file that the matter gives now; making the PDF takes a moment."""
     view = matters.page(ws, matter_id)
-    return of_page(
-        view.playbook, view.page, view.matter.answers, seed=view.matter.id, now=ws.clock()
+    made = of_page(
+        view.playbook,
+        view.page,
+        view.matter.answers,
+        seed=view.matter.id,
+        now=ws.clock(),
+        dates=False,
     )
+    dates = calendars.files(ws, view.matter)
+    return (*made, *(Artifact(one.name, CALENDAR, one.data, one.title) for one in dates))
 
 
 def artifact(ws: Workspace, matter_id: str, name: str) -> Artifact:
@@ -82,7 +90,6 @@ def write(ws: Workspace, matter_id: str, out: Path) -> tuple[Path, ...]:
 def offered(ws: Workspace, matter_id: str) -> tuple[tuple[str, str], ...]:
     """Names and titles of the files that the matter gives, without making them."""
     view = matters.page(ws, matter_id)
-    answers = view.matter.answers
     there = {
         "brief.pdf": True,
         "brief.md": True,
@@ -91,11 +98,10 @@ def offered(ws: Workspace, matter_id: str) -> tuple[tuple[str, str], ...]:
         "then-and-now.pdf": view.page.scope is not None,
         "then-and-now.md": view.page.scope is not None,
         "spoken.txt": bool(view.page.spoken.strip()),
-        "meeting.ics": bool(_of(answers, "meeting").get("when")),
-        "checkins.ics": bool(_of(answers, "checkins").get("first")),
     }
     there |= {f"{part}.eml": bool(view.page.part(part).strip()) for part in _MAILS}
-    return tuple((name, title) for name, title in TITLES.items() if there[name])
+    titles = tuple((name, title) for name, title in TITLES.items() if there.get(name))
+    return (*titles, *calendars.offered(ws, view.matter))
 
 
 def mails(ws: Workspace, matter_id: str) -> tuple[Mail, ...]:
@@ -113,14 +119,24 @@ def mails(ws: Workspace, matter_id: str) -> tuple[Mail, ...]:
 
 
 def of_page(
-    playbook: Playbook, page: Page, answers: Mapping[str, Any], *, seed: str, now: datetime
+    playbook: Playbook,
+    page: Page,
+    answers: Mapping[str, Any],
+    *,
+    seed: str,
+    now: datetime,
+    dates: bool = True,
 ) -> tuple[Artifact, ...]:
-    """The files of a page; ``seed`` keeps calendar entries the same from one time to the next."""
+    """The files of a page; ``seed`` keeps calendar entries the same from one time to the next.
+
+    Without ``dates`` there are no calendar files: those of a kept matter know their versions.
+    """
     from footing.delivery.artifacts import for_page
     from footing.playbooks.answers import read
 
     values = read(playbook, answers)
-    made = for_page(page, values.meeting, values.checkins, uid_seed=seed, now=now)
+    meeting, checkins = (values.meeting, values.checkins) if dates else (None, None)
+    made = for_page(page, meeting, checkins, uid_seed=seed, now=now)
     order = list(TITLES)
     return tuple(
         Artifact(one.name, one.media_type, one.content, TITLES[one.name])
@@ -129,8 +145,3 @@ def of_page(
 
 
 _MAILS = ("invite", "message", "confirm")
-
-
-def _of(answers: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = answers.get(key)
-    return value if isinstance(value, Mapping) else {}

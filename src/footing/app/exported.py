@@ -12,10 +12,13 @@ from footing.kernel.saying import said_day, said_moment
 if TYPE_CHECKING:
     from footing.advice.decision import Decision
     from footing.advice.kept import Panel, Piece
+    from footing.followup.checkins import Checkins
     from footing.followup.debrief import Debrief
     from footing.followup.load import Commitment
     from footing.playbooks.matter import Matter
     from footing.store import Everything
+
+_STAGES: Mapping[str, str] = {"day": "a day later", "weeks": "two weeks later"}
 
 
 def markdown(everything: Everything, now: datetime) -> str:
@@ -29,10 +32,13 @@ def markdown(everything: Everything, now: datetime) -> str:
                 f"{'me' if one.who == 'me' else 'leader'}: {one.what}"
                 + (f" (by {_day(one.due)})" if one.due else "")
                 + f", {one.state}"
+                + (f" ({one.reason})" if one.reason else "")
+                + "".join(f", was due on {_day(day)}" for day in one.was)
                 for one in everything.promises
                 if one.matter == matter.id
             ]
         )
+        lines += _checkins([one for one in everything.checkins if one.matter == matter.id])
         lines += _advice(
             [one for one in everything.panels if one.matter == matter.id],
             [one for one in everything.pieces if one.matter == matter.id],
@@ -97,10 +103,12 @@ def _debriefs(debriefs: list[Debrief]) -> Iterator[str]:
         yield ""
     for one in debriefs:
         said = [
-            "held" if one.held else "not held",
+            _STAGES[one.stage] if one.stage != "talk" else "held" if one.held else "not held",
+            f"said: {escaped_line(one.said)}" if one.said else "",
             f"acknowledged: {escaped_line(one.acknowledged)}" if one.acknowledged else "",
             f"relief {one.relief} of 10" if one.relief is not None else "",
             f"the fear came true: {one.happened}" if one.happened else "",
+            f"to do differently: {escaped_line(one.lesson)}" if one.lesson else "",
             f"note: {escaped_line(one.note)}" if one.note else "",
             f"next check-in {said_moment(one.next_checkin)}" if one.next_checkin else "",
         ]
@@ -114,6 +122,19 @@ def _promises(promises: list[str]) -> Iterator[str]:
         yield "### Promises"
         yield ""
         yield from (f"- {escaped_line(one)}" for one in promises)
+        yield ""
+
+
+def _checkins(found: list[Checkins]) -> Iterator[str]:
+    for one in found:
+        how = f"every {one.every}, from" if one.every else "once, on"
+        off = " (cancelled)" if one.cancelled else ""
+        yield "### Check-ins"
+        yield ""
+        yield f"- {how} {said_moment(one.first)} {one.first.year}{off}"
+        for change in one.changes:
+            to = f"moved to {said_moment(change.to)}" if change.to else "cancelled"
+            yield f"- {said_moment(change.was)} {change.was.year}: {to}"
         yield ""
 
 

@@ -113,8 +113,18 @@ def made(
     # The same answers give the same calendar entries, so that a later file replaces an earlier.
     seed = ":".join([file.playbook.id, *file.people.values(), Path(file.source).stem])
     artifacts = of_page(file.playbook, page, file.answers, seed=seed, now=now)
-    written = write_all(out, {one.name: one.data for one in artifacts})
-    return Prepared(file, page, written, stands)
+    files = {one.name: _next_version(one.data, out / one.name) for one in artifacts}
+    return Prepared(file, page, write_all(out, files), stands)
+
+
+def _next_version(data: bytes, place: Path) -> bytes:
+    """A calendar file as the next version of the one that was written there before, if any."""
+    from footing.delivery.calendar import following
+
+    try:
+        return following(data, place.read_bytes()) if place.suffix == ".ics" else data
+    except OSError:  # nothing was written there, or it cannot be read: this is the first version
+        return data
 
 
 def as_json(prepared: Prepared) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Today: the next talk, what is left of a fumble's first hours, promises and check-ins."""
+"""Today: the next talk, a fumble's first hours, records, promises, check-ins, and the backlog."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from footing.app import checkins
 from footing.app.workspace import Workspace
-from footing.followup.checkins import Checkins
-from footing.followup.today import Conversation, Fumble, Today
+from footing.followup.debrief import due, talk
+from footing.followup.today import Conversation, Fumble, Reminder, Today
 from footing.followup.today import today as seen
 
 if TYPE_CHECKING:
-    from footing.followup.debrief import Debrief
     from footing.playbooks.matter import Matter
 
 
@@ -31,9 +31,10 @@ def today(ws: Workspace) -> Today:
         [
             series
             for one in matters
-            if one.state == "held"
-            for series in _checkins(ws, one, ws.store.debriefs(one.id))
+            if (one.state == "held" or ws.store.checkins(one.id))
+            and (series := checkins.series(ws, one))
         ],
+        [reminder for one in matters if (reminder := _reminder(ws, one))],
         names={one.id: one.people.get("leader", "") for one in matters},
     )
 
@@ -54,17 +55,7 @@ def _fumble(matter: Matter) -> Fumble | None:
     return Fumble(matter.id, asked) if isinstance(asked, date) else None
 
 
-def _checkins(ws: Workspace, matter: Matter, debriefs: tuple[Debrief, ...]) -> list[Checkins]:
-    """The check-in that was agreed in the talk; before that, the series that was asked for."""
-    agreed = [one.next_checkin for one in debriefs if one.next_checkin]
-    if agreed:
-        return [Checkins(matter.id, agreed[-1])]
-    from footing.playbooks.answers import read
-
-    playbook = ws.library.playbooks.get(matter.playbook)
-    asked = read(playbook, matter.answers).checkins if playbook else None
-    if asked is None or asked.first is None:
-        return []
-    return [
-        Checkins(matter.id, asked.first, asked.every, asked.until, asked.minutes, asked.timezone)
-    ]
+def _reminder(ws: Workspace, matter: Matter) -> Reminder | None:
+    debriefs = ws.store.debriefs(matter.id)
+    last, stage = talk(debriefs), due(debriefs, ws.clock().date())
+    return Reminder(matter.id, stage, last.day) if last and stage else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footing.app import journal, matters, ready
+from footing.app.lessons import lessons
 from footing.app.typed import AnswerError
 from footing.cli import asking, say
 from footing.cli.access import Access, asks, keep, opened
@@ -79,6 +80,11 @@ def _which(ws: Workspace, playbook: str | None, matter_id: str | None) -> Matter
     say.heading(declared.title)
     say.say(declared.about)
     say.say()
+    if learnt := lessons(ws, declared.id):
+        say.say("From earlier talks of this kind, what you would do differently:")
+        for lesson in learnt:
+            say.say(f"- {lesson.said(ws.clock().date())}", "  ")
+        say.say()
     say.say(asking.HELP)
     if not ws.kept:
         say.say(MEMORY)

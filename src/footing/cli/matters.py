@@ -66,6 +66,17 @@ def show(matter: str, out: Path | None, access: Access) -> None:
 
 @matters.command()
 @click.argument("matter")
+@access_options
+def outcome(matter: str, access: Access) -> None:
+    """Show what was decided, whose advice was followed, and what happened in one MATTER."""
+    from footing.app.outcome import outcome as app
+    from footing.cli.told import told
+
+    told(app(opened(access), matter))
+
+
+@matters.command()
+@click.argument("matter")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @access_options
 def remove(matter: str, yes: bool, access: Access) -> None:

@@ -20,6 +20,8 @@ class Root(LazyGroup):
         "rehearse": ("footing.cli.rehearse", "rehearse", "Say it aloud, and answer what may come."),
         "hold": ("footing.cli.hold", "hold", "How to begin, and if-then cards for the phone."),
         "after": ("footing.cli.after", "after", "Record what really happened."),
+        "promises": ("footing.cli.promises", "promises", "Who promised what: done, late, moved."),
+        "checkins": ("footing.cli.checkins", "checkins", "Agreed meetings, and their agenda."),
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
         "mentor": ("footing.cli.mentor", "mentor", "Make one page for a mentor."),

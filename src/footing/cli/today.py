@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from footing.cli import say
@@ -11,22 +13,35 @@ from footing.cli.access import Access, access_options, opened
 @click.command()
 @access_options
 def today(access: Access) -> None:
-    """What is next: talks, what is left of the first 48 hours, promises, check-ins."""
-    from footing.app.today import today as app
+    """What is next: talks, what is left of the first 48 hours, promises, check-ins.
 
-    now = app(opened(access))
-    for title, lines in (
-        ("Next", [now.conversation] if now.conversation else []),
-        ("To record", now.unrecorded),
-        ("To go back soon", now.windows),
-        ("Late", now.late),
-        ("Promised", now.due),
-        ("Check-ins", now.checkins),
+    Where a plan for a backlog is kept in this folder, today's list of it stands here, too.
+    """
+    from footing.app.today import today as app
+    from footing.app.todays_work import todays_work
+
+    workspace = opened(access)
+    now = app(workspace)
+    work = todays_work(workspace, Path.cwd())
+    for title, lines, command in (
+        ("Next", [now.conversation] if now.conversation else [], "footing matters show {}"),
+        ("To record", now.unrecorded, "footing after {}"),
+        ("To record again", now.debriefs, "footing after {} --again"),
+        ("To go back soon", now.windows, "footing matters show {}"),
+        ("Late", now.late, "footing promises list --matter {}"),
+        ("Promised", now.due, "footing promises list --matter {}"),
+        ("Check-ins", now.checkins, "footing checkins show {}"),
     ):
         if lines:
             say.heading(title)
         for line in lines:
             say.say(line.text, "  ")
-            say.say(f"({line.matter})", "  ")
-    if not any((now.conversation, now.unrecorded, now.windows, now.late, now.due, now.checkins)):
+        for matter in dict.fromkeys(line.matter for line in lines):
+            say.say(command.format(matter), "    ")
+    if work is not None:
+        say.heading("The backlog")
+        say.say(work.text, "  ")
+        for one in work.lines:
+            say.say(f"- {one.id}: {one.reason}", "  ")
+    elif now.nothing:
         say.say(now.text)

@@ -52,12 +52,6 @@ def vtimezone(zone: ZoneInfo, first: date) -> Timezone:
     return found
 
 
-def weekday_of_month(day: date) -> str:
-    """Which weekday of its month a day is, as in BYDAY: ``2TU``, or ``-1TU`` for a fifth."""
-    week = (day.day - 1) // 7 + 1
-    return f"{week if week < 5 else -1}{_WEEKDAYS[day.weekday()]}"
-
-
 def _add(found: Timezone, kind: _Kind, start: datetime, more: dict[str, object]) -> None:
     from icalendar import TimezoneDaylight, TimezoneStandard  # slow to import
 

@@ -1,4 +1,4 @@
-"""Today: the next conversation, a fumble's first 48 hours, promises, and check-ins.
+"""Today: the next conversation, a fumble's first 48 hours, records, promises, and check-ins.
 
 The 48 hours are a rule of thumb, taken from the answers in "Blew a Key Conversation with My
 boss...how to Recover?" (2014): five of the sixteen people who answered named the same day, tomorrow
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from footing.followup.checkins import Checkins, upcoming
-from footing.followup.promises import Promise, days_late, in_order
+from footing.followup.checkins import Checkins, Meeting, following
+from footing.followup.debrief import Stage
+from footing.followup.promises import Promise, days_late, in_order, standing
 from footing.kernel.saying import counted, near, said_day, said_moment, said_time
 
 WINDOW = timedelta(hours=48)
@@ -30,6 +31,15 @@ class Conversation:
     matter: str
     when: datetime
     minutes: int | None = None
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A short record that is due, and the day of the talk that it belongs to."""
+
+    matter: str
+    stage: Stage
+    talk: date
 
 
 @dataclass(frozen=True)
@@ -63,18 +73,26 @@ class Line:
 class Today:
     """What matters today; every part in order of time, each with its own plain text.
 
-    ``conversation`` is the next talk, ``unrecorded`` are talks whose time has passed, ``due`` are
-    promises due within seven days or without a day, ``late`` those past their day.
+    ``conversation`` is the next talk, ``unrecorded`` are talks whose time has passed, ``debriefs``
+    short records to make, ``due`` promises due within seven days or without a day, ``late`` those
+    past their day.
     """
 
     now: datetime
     conversation: Line | None
     unrecorded: tuple[Line, ...]
+    debriefs: tuple[Line, ...]
     windows: tuple[Window, ...]
     late: tuple[Line, ...]
     due: tuple[Line, ...]
     checkins: tuple[Line, ...]
     text: str
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is planned, promised or due."""
+        parts = (self.unrecorded, self.debriefs, self.windows, self.late, self.due, self.checkins)
+        return self.conversation is None and not any(parts)
 
 
 def today(
@@ -83,6 +101,7 @@ def today(
     fumbles: Iterable[Fumble] = (),
     promises: Iterable[Promise] = (),
     checkins: Iterable[Checkins] = (),
+    debriefs: Iterable[Reminder] = (),
     *,
     names: Mapping[str, str] | None = None,
 ) -> Today:
@@ -106,16 +125,26 @@ def today(
     late = [_promise(p, day, names) for p in open_ones if days_late(p, day)]
     due = [_promise(p, day, names) for p in open_ones if _due(p, day)]
     meetings = sorted(
-        ((when, series) for series in checkins if (when := upcoming(series, now))),
-        key=lambda pair: (pair[0], pair[1].matter),
+        (
+            (found.when, series.matter, series, found)
+            for series in checkins
+            if (found := following(series, now)) and found.when
+        ),
+        key=lambda one: one[:2],
     )
-    next_ones = [_checkin(when, series, now, names) for when, series in meetings]
-    parts: list[Line | Window] = [*coming[:1], *passed, *windows, *late, *due, *next_ones]
+    next_ones = [
+        _checkin(when, meeting, series, now, names) for when, _, series, meeting in meetings
+    ]
+    records = [_record(one, day, names) for one in debriefs]
+    parts: list[Line | Window] = [
+        *coming[:1], *passed, *records, *windows, *late, *due, *next_ones,
+    ]  # fmt: skip
     text = "\n".join(part.text for part in parts) or "Nothing is planned, promised or due."
     return Today(
         now,
         coming[0] if coming else None,
         tuple(passed),
+        tuple(records),
         tuple(windows),
         tuple(late),
         tuple(due),
@@ -200,20 +229,21 @@ def _promise(promise: Promise, day: date, names: Mapping[str, str]) -> Line:
     who = "You" if mine else _who(promise.matter, names)
     said = promise.what.strip().rstrip(".")
     who = who[0].upper() + who[1:]
-    if promise.due is None:
-        when = "No day was named."
-    else:
-        late = days_late(promise, day)
-        named = said_day(promise.due, day)
-        when = (
-            f"It was due on {named}, {near(promise.due, day)}."
-            if late
-            else f"It is due {near(promise.due, day)}, {named}."
-        )
-    return Line(promise.matter, promise.due, f"{who} promised: {said}. {when}")
+    return Line(promise.matter, promise.due, f"{who} promised: {said}. {standing(promise, day)}")
 
 
-def _checkin(when: datetime, series: Checkins, now: datetime, names: Mapping[str, str]) -> Line:
+def _record(due: Reminder, day: date, names: Mapping[str, str]) -> Line:
+    after = "Two weeks" if due.stage == "weeks" else "A day"
+    text = (
+        f"{after} after the talk with {_who(due.matter, names)} on {said_day(due.talk, day)}: what "
+        "has changed? A minute is enough."
+    )
+    return Line(due.matter, due.talk, text)
+
+
+def _checkin(
+    when: datetime, meeting: Meeting, series: Checkins, now: datetime, names: Mapping[str, str]
+) -> Line:
     # Midnight is a day whose hour nobody named; such a day is the same one in every zone.
     here = _here(when, now) if when.time() != time() else when
     day = here.date()
@@ -221,4 +251,6 @@ def _checkin(when: datetime, series: Checkins, now: datetime, names: Mapping[str
     text = f"Next check-in with {_who(series.matter, names)}: {near(day, now.date())}, {said}"
     if here.replace(tzinfo=None) != when.replace(tzinfo=None):
         text += f" ({said_time(when.time())} in {series.timezone or when.tzname()})"
+    if meeting.moved:
+        text += f", moved from {said_day(meeting.was.date(), now.date())}"
     return Line(series.matter, here, text + ".")

@@ -10,8 +10,13 @@ Clock = Callable[[], datetime]
 
 
 def local_now() -> datetime:
-    """The present moment in the zone of this machine."""
-    return datetime.now().astimezone()
+    """The present moment in the zone of this machine.
+
+    The zone knows when its clocks change, so that nine o'clock next month is nine o'clock then.
+    """
+    from dateutil.tz import tzlocal
+
+    return datetime.now(tzlocal())
 
 
 def fixed(moment: datetime) -> Clock:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
+from footing.followup.issues import Issue
 from footing.followup.load import Commitment
 from footing.followup.promises import Promise
 from footing.playbooks.matter import Matter
@@ -24,4 +26,6 @@ class Everything:
     panels: tuple[Panel, ...] = ()
     pieces: tuple[Piece, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    checkins: tuple[Checkins, ...] = ()
+    issues: tuple[Issue, ...] = ()
     commitments: tuple[Commitment, ...] = ()

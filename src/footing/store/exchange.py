@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any, get_args
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
-from footing.followup.debrief import Debrief, Happened
+from footing.followup.checkins import EVERY, Change, Checkins
+from footing.followup.debrief import Debrief, Happened, Stage
 from footing.followup.entries import Entry, Kind
+from footing.followup.issues import Issue, IssueKind
 from footing.followup.load import WEEK, Commitment
 from footing.followup.load import Kind as Takes
 from footing.followup.promises import Promise, PromiseState, Who
@@ -84,6 +87,47 @@ def _zoned(value: Any) -> Any:
     return found
 
 
+def _wall(value: Any) -> Any:
+    """A moment with its zone, or on the reader's own clock and without one."""
+    return codec.moment(_text(value))
+
+
+def _days(value: Any) -> tuple[date, ...]:
+    if not isinstance(value, list):
+        raise CodecError("a list in [ ] is needed")
+    return tuple(codec.day(_text(one)) for one in value)
+
+
+def _changes(value: Any) -> tuple[Change, ...]:
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        if not isinstance(one, dict) or set(one) != {"was", "to"}:
+            raise CodecError("objects with was and to are needed")
+        to = None if one["to"] is None else _local(one["to"])
+        found.append(Change(_local(one["was"]), to))
+    return tuple(found)
+
+
+def _local(value: Any) -> datetime:
+    found = codec.moment(_text(value))
+    if found.tzinfo is not None:
+        raise CodecError("a time on the clock of the series is needed, without a zone")
+    return found
+
+
+def _changes_written(changes: tuple[Change, ...]) -> list[dict[str, str | None]]:
+    return [
+        {"was": one.was.isoformat(), "to": one.to.isoformat() if one.to else None}
+        for one in changes
+    ]
+
+
+def _every(value: Any) -> str:
+    if value and value not in EVERY:
+        raise CodecError(f"one of these is needed: {', '.join(EVERY)}, (empty)")
+    return _text(value)
+
+
 def _object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise CodecError("an object in { } is needed")
@@ -140,6 +184,7 @@ _TEXT, _NAME = _Form(_same, _text), _Form(_same, _name)
 _DAY = _Form(lambda value: value.isoformat(), lambda value: codec.day(_text(value)))
 _MOMENT = _Form(codec.moment_text, _zoned)
 _TABLE = _Form(codec.tagged, _answers)
+_FLAG = _Form(_same, _flag)
 
 FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
     Matter: {
@@ -161,17 +206,24 @@ FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
         "what": _TEXT,
         "due": _or_none(_DAY),
         "state": _one_of(PromiseState),
+        "was": _Form(lambda days: [day.isoformat() for day in days], _days),
+        "reason": _TEXT,
+        "settled": _or_none(_DAY),
+        "in_mail": _FLAG,
     },
     Debrief: {
         "id": _NAME,
         "matter": _TEXT,
         "day": _DAY,
-        "held": _Form(_same, _flag),
+        "held": _FLAG,
         "acknowledged": _TEXT,
         "relief": _or_none(_Form(_same, _relief)),
         "happened": _one_of(Happened),
         "note": _TEXT,
         "next_checkin": _or_none(_MOMENT),
+        "stage": _one_of(Stage),
+        "said": _TEXT,
+        "lesson": _TEXT,
     },
     Panel: {
         "id": _NAME,
@@ -195,6 +247,24 @@ FORMS: Mapping[type[Any], Mapping[str, _Form]] = {
         "taken": _TABLE,
     },
     Decision: {"id": _NAME, "matter": _TEXT, "changed": _MOMENT, "given": _TABLE},
+    Checkins: {
+        "matter": _TEXT,
+        "first": _Form(codec.moment_text, _wall),
+        "every": _Form(_same, _every),
+        "until": _or_none(_DAY),
+        "minutes": _or_none(_Form(_same, _whole)),
+        "timezone": _TEXT,
+        "changes": _Form(_changes_written, _changes),
+        "cancelled": _FLAG,
+        "id": _NAME,
+    },
+    Issue: {
+        "id": _NAME,
+        "matter": _TEXT,
+        "kind": _one_of(IssueKind),
+        "sequence": _Form(_same, _whole),
+        "content": _TEXT,
+    },
     Commitment: {
         "id": _NAME,
         "kind": _one_of(Takes),
@@ -214,10 +284,17 @@ _KINDS: Mapping[str, type[Any]] = {
     "panels": Panel,
     "pieces": Piece,
     "decisions": Decision,
+    "checkins": Checkins,
+    "issues": Issue,
     "commitments": Commitment,
 }
-_LATER = ("panels", "pieces", "decisions", "commitments")
+_LATER = ("panels", "pieces", "decisions", "checkins", "issues", "commitments")
 """Kinds that an earlier Footing did not know, so that its exports have none."""
+_LATER_FIELDS: Mapping[type[Any], tuple[str, ...]] = {
+    Promise: ("was", "reason", "settled", "in_mail"),
+    Debrief: ("stage", "said", "lesson"),
+}
+"""Fields that an earlier Footing did not know; they are then as a new record has them."""
 
 
 def to_json(everything: Everything) -> str:
@@ -295,7 +372,7 @@ def _record(kind: type[Any], item: Any, path: Path, faults: list[tuple[Path, str
         return None
     forms = FORMS[kind]
     before = len(faults)
-    faults.extend(_keys(item, forms, path))
+    faults.extend(_keys(item, forms, path, spare=_LATER_FIELDS.get(kind, ())))
     values = {}
     for name in forms.keys() & item.keys():
         try:

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
+from footing.followup.issues import Issue
 from footing.followup.load import Commitment
 from footing.followup.promises import Promise
 from footing.kernel.errors import NotFoundError
@@ -19,7 +21,9 @@ from footing.playbooks.matter import Matter
 from footing.store import tables
 from footing.store.faults import StoreChangedError
 
-R = TypeVar("R", Matter, Entry, Promise, Debrief, Panel, Piece, Decision, Commitment)
+R = TypeVar(
+    "R", Matter, Entry, Promise, Debrief, Panel, Piece, Decision, Checkins, Issue, Commitment
+)
 Seen = MutableMapping[tuple[str, str], int]
 """The revision of each record, by noun and id, that was last read or saved here."""
 
@@ -116,4 +120,6 @@ DEBRIEFS = Shelf("debrief", Debrief, tables.debriefs)
 PANELS = Shelf("advice panel", Panel, tables.panels)
 PIECES = Shelf("piece of advice", Piece, tables.pieces)
 DECISIONS = Shelf("decision", Decision, tables.decisions)
+CHECKINS = Shelf("series of check-ins", Checkins, tables.checkins)
+ISSUES = Shelf("calendar file", Issue, tables.issues)
 COMMITMENTS = Shelf("commitment", Commitment, tables.commitments)

@@ -12,8 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
+from footing.followup.issues import Issue
 from footing.followup.load import Commitment
 from footing.followup.promises import Promise
 from footing.kernel.errors import NotFoundError
@@ -22,10 +24,12 @@ from footing.store.everything import Everything
 from footing.store.faults import AlreadyThereError, told
 from footing.store.files import ONE_AT_A_TIME
 from footing.store.shelf import (
+    CHECKINS,
     COMMITMENTS,
     DEBRIEFS,
     DECISIONS,
     ENTRIES,
+    ISSUES,
     MATTERS,
     PANELS,
     PIECES,
@@ -40,7 +44,7 @@ _NO_SUCH_MATTER = "FOREIGN KEY"
 
 
 class Store:
-    """Matters, journal entries, promises, debriefs, advice, decisions and weekly commitments.
+    """Matters, entries, promises, debriefs, check-ins, advice, decisions and commitments.
 
     Each save or removal is one transaction and returns once it is on the disk. It raises
     StoreError: StoreBusyError while another process writes, StoreChangedError where the record
@@ -197,6 +201,22 @@ class Store:
         """Remove the decision; NotFoundError where there is none."""
         self._remove(DECISIONS, identity)
 
+    def checkins(self, matter: str | None = None) -> tuple[Checkins, ...]:
+        """Every series of check-ins that was agreed, or that of one matter."""
+        return self._all(CHECKINS, matter)
+
+    def save_checkins(self, series: Checkins) -> None:
+        """Add the series, or put it in the place of the one with its id."""
+        self._save(CHECKINS, series)
+
+    def issues(self, matter: str | None = None) -> tuple[Issue, ...]:
+        """The calendar files that were given out, or those of one matter."""
+        return self._all(ISSUES, matter)
+
+    def save_issue(self, issue: Issue) -> None:
+        """Add the calendar file, or put it in the place of the one with its id."""
+        self._save(ISSUES, issue)
+
     def commitments(self) -> tuple[Commitment, ...]:
         """Every weekly commitment, in the order in which they were noted."""
         return self._all(COMMITMENTS)
@@ -222,6 +242,8 @@ class Store:
                 panels=PANELS.all(connection, self._seen),
                 pieces=PIECES.all(connection, self._seen),
                 decisions=DECISIONS.all(connection, self._seen),
+                checkins=CHECKINS.all(connection, self._seen),
+                issues=ISSUES.all(connection, self._seen),
                 commitments=COMMITMENTS.all(connection, self._seen),
             )
 
@@ -254,6 +276,8 @@ class Store:
                 panels=put(PANELS, given.panels),
                 pieces=put(PIECES, given.pieces),
                 decisions=put(DECISIONS, given.decisions),
+                checkins=put(CHECKINS, given.checkins),
+                issues=put(ISSUES, given.issues),
                 commitments=put(COMMITMENTS, given.commitments),
             )
             if differing:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from footing.followup.checkins import Change
 from footing.playbooks.matter import Edit
 from footing.store import codec
 
@@ -99,6 +100,36 @@ class Edits(TypeDecorator[Mapping[str, Edit]]):
         return {part: Edit(**edit) for part, edit in codec.loads(value or "{}").items()}
 
 
+class Days(TypeDecorator[tuple[date, ...]]):
+    """Days in their order, as ISO texts with a space between them."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[date, ...] | None, dialect: Dialect) -> str:
+        """The days as text."""
+        return " ".join(day.isoformat() for day in value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[date, ...]:
+        """The days again."""
+        return tuple(codec.day(text) for text in (value or "").split())
+
+
+class Changes(TypeDecorator[tuple[Change, ...]]):
+    """Check-ins that were moved or cancelled once, as tagged JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Change, ...] | None, dialect: Dialect) -> str:
+        """The changes as text."""
+        return codec.dumps([[one.was, one.to] for one in value or ()])
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Change, ...]:
+        """The changes again."""
+        return tuple(Change(*one) for one in codec.loads(value or "[]"))
+
+
 class Link(TypeDecorator[str]):
     """The id of a matter; no matter is an empty text in a record, and NULL in the database."""
 
@@ -156,6 +187,10 @@ promises = _kept(
     Column("what", Text, nullable=False),
     Column("due", Day, nullable=True),
     Column("state", Text, nullable=False),
+    Column("was", Days, nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("settled", Day, nullable=True),
+    Column("in_mail", Boolean, nullable=False, server_default="1"),
 )
 debriefs = _kept(
     "debriefs",
@@ -167,6 +202,9 @@ debriefs = _kept(
     Column("happened", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("next_checkin", Moment, nullable=True),
+    Column("stage", Text, nullable=False, server_default="talk"),
+    Column("said", Text, nullable=False, server_default=""),
+    Column("lesson", Text, nullable=False, server_default=""),
 )
 panels = _kept(
     "panels",
@@ -194,6 +232,24 @@ decisions = _kept(
     _of_matter("CASCADE"),
     Column("changed", Moment, nullable=False),
     Column("given", Tagged, nullable=False),
+)
+checkins = _kept(
+    "checkins",
+    _of_matter("CASCADE"),
+    Column("first", Moment, nullable=False),
+    Column("every", Text, nullable=False),
+    Column("until", Day, nullable=True),
+    Column("minutes", Integer, nullable=True),
+    Column("timezone", Text, nullable=False),
+    Column("changes", Changes, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+)
+issues = _kept(
+    "issues",
+    _of_matter("CASCADE"),
+    Column("kind", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("content", Text, nullable=False),
 )
 commitments = _kept(
     "commitments",

@@ -20,8 +20,10 @@ from footing.web.pages import (
     advice,
     advice_ask,
     after,
+    again,
     backlog,
     check,
+    checkins,
     decide,
     decide_parts,
     evidence,
@@ -36,13 +38,16 @@ from footing.web.pages import (
     matters,
     mentor,
     months,
+    outcome,
     people,
     plan,
+    promises,
     result,
     start,
     steps,
     then_and_now,
     today,
+    unprepared,
     work,
 )
 from footing.web.pages.trouble import REFUSED, TroublePage
@@ -56,6 +61,7 @@ PAGES = (
     start, gate, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
     backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
+    again, promises, checkins, outcome, unprepared,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""After the talk: what really happened, and the promises of both sides."""
+"""After the talk: what really happened, and what was promised in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from starlette.responses import Response
 
 from footing.app import after, matters
+from footing.app import promises as app_promises
 from footing.app import typed as read
+from footing.followup.checkins import EVERY
 from footing.kernel.errors import FootingError
 from footing.web.visit import Visit, route
 
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footing.app.after import Afterwards
+    from footing.app.promises import Stood
+    from footing.followup.debrief import Stage
     from footing.playbooks.matter import Matter
 
-FIELDS = ("held", "acknowledged", "relief", "happened", "note", "next_checkin")
+FIELDS = (
+    "held", "said", "acknowledged", "relief", "happened", "lesson", "note", "next_checkin", "every",
+)  # fmt: skip
 PROMISE_ROWS = 2
 
 
@@ -44,6 +50,9 @@ class AfterPage:
     fear_odds: int | None
     typed: Mapping[str, str]
     rows: tuple[Row, ...]
+    promises: tuple[Stood, ...]
+    again: Mapping[Stage, str]
+    every: tuple[str, ...]
     fresh: bool = False
     faults: Mapping[str, str] = field(default_factory=dict)
 
@@ -91,18 +100,16 @@ def save(visit: Visit) -> Response:
                 note=visit.sent("note"),
                 next_checkin=moment,  # type: ignore[arg-type]
                 promises=promises,
+                said=visit.sent("said"),
+                lesson=visit.sent("lesson"),
+                every=visit.sent("every"),
             )
         except FootingError as error:
-            faults[error.where or "held"] = error.what
+            where = "next_checkin" if error.where == "first" else error.where
+            faults[where or "held"] = error.what
     if faults:
         return visit.show(_page(visit, faults=faults, posted=True), 422)
     return visit.go(f"/matters/{visit.path['id']}/after", "saved")
-
-
-def settle(visit: Visit) -> Response:
-    """POST /promises/{id}: a promise is done, dropped, or open again."""
-    settled = after.settle(visit.workspace, visit.path["id"], visit.sent("state"))
-    return visit.go(f"/matters/{settled.matter}/after#promises", "settled")
 
 
 def _rows(visit: Visit) -> tuple[Row, ...]:
@@ -126,22 +133,22 @@ def _page(
     record = after.look(space, visit.path["id"])
     matter = record.matter
     listed = {one.matter.id: one.title for one in matters.list_(space)}
-    fear, odds = matter.answers.get("fear"), matter.answers.get("fear_odds")
+    odds = matter.answers.get("fear_odds")
     rows = _rows(visit) if posted else (Row("leader"), Row("me"))
     return AfterPage(
         matter=matter,
         title=listed[matter.id],
         record=record,
-        fear=str(fear.get("say", "")) if isinstance(fear, dict) else str(fear or ""),
+        fear=after.plain(matter.answers.get("fear")),
         fear_odds=odds if isinstance(odds, int) else None,
         typed={name: visit.sent(name) for name in FIELDS},
         rows=rows + (Row(),) * spare,
+        promises=app_promises.list_(space, matter.id),
+        again=after.AGAIN,
+        every=tuple(EVERY),
         fresh=bool(spare),
         faults=faults or {},
     )
 
 
-ROUTES = (
-    route("/matters/{id}/after", look, save),
-    route("/promises/{id}", post=settle),
-)
+ROUTES = (route("/matters/{id}/after", look, save),)

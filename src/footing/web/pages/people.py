@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from starlette.responses import Response
 
 from footing.app import matters
+from footing.app.lessons import lessons
 from footing.app.typed import AnswerError
 from footing.web.visit import Visit, route
 
@@ -28,7 +29,10 @@ LABELS = {
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """The names, as they were typed; ``faults`` are fields with a sentence about each."""
+    """The names, as they were typed; ``faults`` are fields with a sentence about each.
+
+    ``lessons`` are what the person wanted to do differently, from earlier talks of this kind.
+    """
 
     template: ClassVar[str] = "people.html"
     section: ClassVar[str] = "matters"
@@ -37,6 +41,7 @@ class PeoplePage:
     people: Mapping[str, str]
     faults: tuple[tuple[str, str], ...] = ()
     labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
+    lessons: tuple[str, ...] = ()
 
 
 def look(visit: Visit) -> Response:
@@ -66,7 +71,15 @@ def _page(
 ) -> PeoplePage:
     matter = matters.show(visit.workspace, visit.path["id"])
     people = dict.fromkeys(LABELS, "") | dict(matter.people) | dict(typed or {})
-    return PeoplePage(matter, visit.workspace.library.get(matter.playbook), people, faults)
+    today = visit.workspace.clock().date()
+    learnt = lessons(visit.workspace, matter.playbook, besides=matter.id)
+    return PeoplePage(
+        matter,
+        visit.workspace.library.get(matter.playbook),
+        people,
+        faults,
+        lessons=tuple(one.said(today) for one in learnt),
+    )
 
 
 ROUTES = (route("/matters/{id}/people", look, save),)

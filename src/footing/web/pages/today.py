@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
 from footing.app import after
 from footing.app.today import today
+from footing.app.todays_work import todays_work
+from footing.followup.published import published
 from footing.web.visit import Visit, route
 
 if TYPE_CHECKING:
+    from footing.app.todays_work import TodaysWork
+    from footing.followup.published import Result
     from footing.followup.record import Comparison
     from footing.followup.today import Today
 
 
 @dataclass(frozen=True)
 class TodayPage:
-    """The next conversation, a fumble's first hours, promises and check-ins."""
+    """The next conversation, a fumble's first hours, promises, check-ins, and today's list."""
 
     template: ClassVar[str] = "today.html"
     section: ClassVar[str] = "today"
     today: Today
     comparison: Comparison
+    work: TodaysWork | None
+    published: tuple[Result, ...]
 
 
 def look(visit: Visit) -> Response:
     """GET /today"""
-    return visit.show(TodayPage(today(visit.workspace), after.compare(visit.workspace)))
+    space = visit.workspace
+    work = todays_work(space, Path.cwd())
+    return visit.show(TodayPage(today(space), after.compare(space), work, published()))
 
 
 ROUTES = (route("/today", look),)

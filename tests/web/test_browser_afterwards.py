@@ -1,0 +1,90 @@
+"""What follows a talk, in a real browser: by its forms, with pictures, and fit for every reader."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.web.driving import (
+    NARROW,
+    OWN_UP,
+    PHONE,
+    WIDE,
+    Site,
+    answer_all,
+    begin,
+    fill,
+    opened,
+    shot,
+)
+from tests.web.test_browser_pages import violations, wider_than_the_screen
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_follows_a_talk(browser: Browser, site: Site) -> None:
+    """Record, agree on check-ins, move one, move and drop promises; then look at every page."""
+    page = opened(browser, site)
+    begin(page, "I made mistakes", {"me": "Jason", "leader": "Sharon", "leader_pronoun": "she"})
+    answer_all(page, OWN_UP)
+    matter = page.url
+    page.goto(matter + "/after")
+    page.get_by_role("radio", name="Yes", exact=True).first.check()
+    fill(page, "said", "We went through all four, and she told me about her own first month.")
+    fill(page, "acknowledged", "That my start was rushed.")
+    for number, (what, due) in enumerate(
+        (("Sit in on our planning", "2026-11-20"), ("An hour a week for questions", ""))
+    ):
+        fill(page, f"promise.{number}.who", "leader")
+        fill(page, f"promise.{number}.what", what)
+        fill(page, f"promise.{number}.due", due)
+    fill(page, "lesson", "Name the numbers first.")
+    fill(page, "happened", "no")
+    fill(page, "relief", "8")
+    page.locator("form.spaced .actions button", has_text="Save").click()
+    assert "Name the numbers first." in page.locator("#record").inner_text()
+    page.get_by_role("link", name="Check-ins, and what to speak about").click()
+    fill(page, "first", "2026-12-01T09:00")
+    fill(page, "every", "week")
+    fill(page, "minutes", "30")
+    page.get_by_role("button", name="Save").click()
+    assert "Every week at 9 am" in page.locator(".lead").inner_text()
+    page.locator("summary", has_text="Move or cancel").nth(1).click()
+    page.get_by_label("This one, to").nth(1).fill("2026-12-09T14:30")
+    page.get_by_role("button", name="Move it").click()
+    assert "moved from Tuesday, 8 December" in page.locator("main").inner_text()
+    page.locator("summary", has_text="Move or cancel").nth(1).click()
+    page.get_by_role("button", name="Cancel this one").click()
+    assert "cancelled" in page.locator("main").inner_text()
+    page.goto(site.root + "/promises")
+    page.get_by_role("link", name="Move or drop").first.click()
+    promise = page.url
+    fill(page, "to", "2026-11-30")
+    page.get_by_role("button", name="Move it").click()
+    assert "Moved once" in page.locator("#record").inner_text()
+    found: list[str] = []
+    pages = {
+        "after-record": matter + "/after",
+        "after-again": matter + "/after/again",
+        "after-checkins": matter + "/checkins",
+        "after-outcome": matter + "/outcome",
+        "after-promises": site.root + "/promises",
+        "after-promise": promise,
+        "after-unprepared": site.root + "/after",
+        "after-today": site.root + "/today",
+    }
+    dark = browser.new_context(
+        color_scheme="dark", storage_state=page.context.storage_state()
+    ).new_page()
+    for name, address in pages.items():
+        for one, suffix in ((page, ""), (dark, "-dark")):
+            one.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+            one.goto(address)
+            found += violations(one, site)
+            shot(one, f"{name}-wide{suffix}")
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        shot(page, f"{name}-phone")
+        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        if wider_than_the_screen(page):
+            found.append(f"{address} is wider than {NARROW[0]} px")
+    assert found == []
