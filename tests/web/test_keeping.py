@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from footing.app import exchange, journal, matters
 from footing.app.workspace import Workspace
 from tests.web.conftest import NOW, Visitor
@@ -139,3 +141,47 @@ def test_words_on_a_page_never_come_from_an_address(visitor: Visitor) -> None:
     """Only known confirmations are shown."""
     assert "Kept." in visitor.get("/?said=kept")
     assert "buy" not in visitor.get("/?said=buy")
+
+
+def test_the_recovery_key_is_shown_once_and_is_a_way_back_in(
+    visitor: Visitor, space: Workspace
+) -> None:
+    """Keep, lock, lose the passphrase, and come back with the key; the old ones open nothing."""
+    journal.add(space, "win", "It went well.")
+    page = visitor.post("/keep", {"passphrase": PHRASE, "again": PHRASE})
+    key = re.search(r'id="recovery-key">([A-Z2-7-]{64})<', page)
+    assert key
+    assert key[1] not in visitor.get("/keep")
+    visitor.post("/lock", {})
+    assert space.locked
+    assert "It went well." not in visitor.get("/journal")
+    again = {"lost": "yes", "so-far": key[1].lower(), "passphrase": "new", "again": "new"}
+    assert "is no recovery key" in visitor.post("/passphrase", {**again, "so-far": "A"}, status=422)
+    page = visitor.post("/passphrase", again)
+    assert key[1] not in page
+    assert "It went well." in visitor.get("/journal")
+    visitor.post("/lock", {})
+    assert "does not open" in visitor.post("/unlock", {"passphrase": PHRASE}, status=422)
+    assert "does not open" in visitor.post("/passphrase", again, status=422)
+    visitor.post("/unlock", {"passphrase": "new"})
+    assert space.kept
+
+
+def test_the_passphrase_is_changed_in_the_page(visitor: Visitor, space: Workspace) -> None:
+    """With the one so far; a wrong one, or two that differ, change nothing."""
+    visitor.post("/keep", {"passphrase": PHRASE, "again": PHRASE})
+    assert "Passphrase so far" in visitor.get("/passphrase")
+    wrong = {"so-far": "no", "passphrase": "new", "again": "new"}
+    assert "does not open" in visitor.post("/passphrase", wrong, status=422)
+    unlike = {"so-far": PHRASE, "passphrase": "new", "again": "news"}
+    assert "not the same" in visitor.post("/passphrase", unlike, status=422)
+    page = visitor.post("/passphrase", {"so-far": PHRASE, "passphrase": "new", "again": "new"})
+    assert "The passphrase is changed" in page
+    space.lock()
+    space.unlock("new")
+
+
+def test_without_a_passphrase_there_is_none_to_change(visitor: Visitor) -> None:
+    visitor.post("/keep", {"without": "yes"})
+    assert "Lock it now" not in visitor.get("/keep")
+    assert "Passphrase so far" not in visitor.get("/passphrase")

@@ -141,6 +141,7 @@ def remove(ws: Workspace, decision_id: str) -> Decision:
     """Take a decision away; its matter and what went into the matter stay."""
     decision = by_id(list_(ws), decision_id, "decision", _HINT)
     ws.store.remove_decision(decision.id)
+    ws.forget_copies()
     return decision
 
 

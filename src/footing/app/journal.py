@@ -72,6 +72,7 @@ def edit(
 def remove(ws: Workspace, entry_id: str) -> None:
     """Take a line away for good; NotFoundError where there is none."""
     ws.store.remove_entry(show(ws, entry_id).id)
+    ws.forget_copies()
 
 
 def pick(ws: Workspace, matter_id: str, step_key: str, entry_ids: Iterable[str]) -> Matter:

@@ -210,6 +210,7 @@ def remove(ws: Workspace, matter_id: str) -> Matter:
     """Take a matter away with its debriefs and promises; journal entries stay."""
     matter = show(ws, matter_id)
     ws.store.remove_matter(matter.id)
+    ws.forget_copies()
     return matter
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 from dataclasses import dataclass
@@ -105,7 +106,9 @@ class Workspace:
         encrypted = is_encrypted(self.folders.store)
         if encrypted and not passphrase:
             passphrase = self._in_keyring()
-        opened = open_file(self.folders.store, passphrase if encrypted else None)
+        opened = open_file(
+            self.folders.store, passphrase if encrypted else None, day=self.clock().date()
+        )
         self._move_to(opened, encrypted=encrypted)
         if passphrase and encrypted and keyring:
             self.remember_in_keyring(passphrase)
@@ -133,6 +136,24 @@ class Workspace:
             self.remember_in_keyring(passphrase)
         opened = open_file(self.folders.store, passphrase)
         return self._move_to(opened, encrypted=passphrase is not None)
+
+    def lock(self) -> None:
+        """Let go of the kept file: nothing of it is in this workspace until it is opened again.
+
+        Where nothing is kept there is nothing to lock, and what is in memory stays there.
+        """
+        if not self.kept:
+            return
+        self.close()
+        self._store, self.kept, self.passphrase_free = None, False, False
+
+    def forget_copies(self) -> None:
+        """Make the daily copies anew, so that what was just removed is in none of them.
+
+        Where no new copy can be made, the old ones are gone all the same.
+        """
+        with contextlib.suppress(StoreError, OSError):
+            self.store.copy_file(self.clock().date(), forget=True)
 
     def remember_in_keyring(self, passphrase: str) -> None:
         """Put the passphrase into the system's keyring; KeyringError where there is none."""

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 TRIES = 3
+_WRITE_DOWN = (
+    "Write it on paper and keep the paper somewhere safe. It opens the file when the passphrase "
+    "is lost; whoever finds it can open the file, too. It is not shown again."
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def unlock(workspace: Workspace, access: Access) -> None:
 def _asked(workspace: Workspace, access: Access) -> None:
     for left in reversed(range(TRIES)):
         try:
-            return workspace.unlock(_hidden("Passphrase"), keyring=access.keyring)
+            return workspace.unlock(hidden("Passphrase"), keyring=access.keyring)
         except WrongPassphraseError as error:
             if not left:
                 raise
@@ -132,23 +136,39 @@ def keep(workspace: Workspace, access: Access) -> None:
         )
     click.echo(
         f"Footing keeps this in one encrypted file: {workspace.folders.store}\n"
-        "Choose a passphrase. Several words are good. It cannot be recovered when it is lost."
+        "Choose a passphrase. Several words are good."
     )
-    return workspace.keep(_twice(), keyring=access.keyring)
+    from footing.app.keeping import recovery_key
+
+    chosen = twice()
+    workspace.keep(chosen, keyring=access.keyring)
+    show_recovery_key(recovery_key(workspace, chosen))
+    return None
 
 
-def _twice() -> str:
+def show_recovery_key(key: str) -> None:
+    """Show the key once, with what it is for."""
+    from footing.cli import say
+
+    say.heading("Your recovery key")
+    click.echo(f"  {key}")
+    say.say(_WRITE_DOWN)
+
+
+def twice() -> str:
+    """A new passphrase, typed twice the same."""
     while True:
-        first = _hidden("Passphrase")
+        first = hidden("Passphrase")
         if not first:
             click.echo("It needs at least one character.")
-        elif _hidden("The same again") == first:
+        elif hidden("The same again") == first:
             return first
         else:
             click.echo("The two were not the same. Once more, please.")
 
 
-def _hidden(question: str) -> str:
+def hidden(question: str) -> str:
+    """What somebody types without its being shown."""
     answer: str = click.prompt(question, hide_input=True, default="", show_default=False)
     return answer
 

@@ -33,6 +33,8 @@ class Root(LazyGroup):
         "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
         "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
+        "passphrase": ("footing.cli.keeping", "passphrase", "Change it, or set a new one."),
+        "doctor": ("footing.cli.keeping", "doctor", "Look whether what you kept is sound."),
         "playbooks": ("footing.cli.playbooks", "playbooks", "The guided plans, and your own."),
         "demo": ("footing.cli.demo", "demo", "See the worked examples: no questions asked."),
     }

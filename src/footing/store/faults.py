@@ -55,8 +55,7 @@ def damaged(where: str) -> StoreDamagedError:
     return StoreDamagedError(
         "The file with what you kept is damaged and cannot be read in full.",
         where=where,
-        todo="Footing has not changed it. Make a copy of it now, then put back your last copy "
-        "of the file, or import your last export.",
+        todo="Footing has not changed it. “footing doctor” looks for a daily copy that is whole.",
     )
 
 

@@ -34,6 +34,31 @@ def make_private(path: Path) -> None:
             path.chmod(mode & 0o700)
 
 
+def file_id(path: str) -> tuple[int, int] | None:
+    """What tells the file at ``path`` from any other that may stand there later; None for none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """The place for a new private file that takes the place of ``path`` when the block ends well.
+
+    Whoever dies in between leaves ``path`` as it was.
+    """
+    fresh = path.with_name(f".{path.name}.replacing.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        yield fresh
+        fresh.replace(path)
+        flush_folder(path.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 @contextlib.contextmanager
 def appearing(path: Path) -> Iterator[Path]:
     """A new private file beside ``path`` that becomes ``path`` when the block ends well.
@@ -47,7 +72,7 @@ def appearing(path: Path) -> Iterator[Path]:
     try:
         yield fresh
         _name(fresh, path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     finally:
         for left in (fresh, fresh.with_name(fresh.name + "-journal")):
             left.unlink(missing_ok=True)
@@ -64,7 +89,7 @@ def _name(fresh: Path, path: Path) -> None:
         fresh.rename(path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """The new name survives a power cut only once its folder is on the disk."""
     if os.name != "posix":
         return

@@ -69,13 +69,13 @@ def read_header(path: Path) -> Header | None:
         raise StoreDamagedError(
             "The file is empty; Footing never leaves it so.",
             where=where,
-            todo="Put back your last copy of it. If there is none, remove the file and start anew.",
+            todo="“footing doctor” looks for a copy of it. If there is none, remove the file.",
         )
     if len(start) < SIZE or not start.startswith(_MAGIC):
         raise StoreDamagedError(
             "This is not a file of Footing, or its beginning is damaged.",
             where=where,
-            todo="Footing has not changed it. Put back your last copy, or move it away.",
+            todo="Footing has not changed it. “footing doctor” looks for a copy.",
         )
     if start[3] not in _COSTS:
         raise StoreNewerError(

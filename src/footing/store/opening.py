@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from footing.kernel.errors import StoreError
 from footing.store import migrations
+from footing.store.backups import backups
 from footing.store.everything import Everything
 from footing.store.faults import PassphraseNeededError, StoreDamagedError, damaged, files_told, told
 from footing.store.files import ONE_AT_A_TIME, appearing, make_private, make_private_folder
 from footing.store.header import exists, read_header
 from footing.store.key import COST, key_for, new_key
-from footing.store.store import Store
+from footing.store.store import MEMORY, Store
 from footing.store.tables import metadata
 
 _SETTINGS = {
@@ -42,11 +44,16 @@ def open_memory() -> Store:
     engine = _engine(sqlite3, connect)
     with engine.begin() as connection:
         metadata.create_all(connection)
-    return Store(engine, "memory")
+    return Store(engine, MEMORY)
 
 
 def open_file(
-    path: Path, passphrase: str | None, *, cost: int = COST, busy_seconds: float = 3.0
+    path: Path,
+    passphrase: str | None,
+    *,
+    cost: int = COST,
+    busy_seconds: float = 3.0,
+    day: date | None = None,
 ) -> Store:
     """The store in the file at ``path``, which is made if nothing is there.
 
@@ -63,7 +70,7 @@ def open_file(
         if not exists(path):
             with contextlib.suppress(FileExistsError):  # another process made it just now
                 return _made(path, passphrase, cost, busy_seconds)
-        return _opened(path, _key_of(path, passphrase), busy_seconds)
+        return opened(path, _key_of(path, passphrase), busy_seconds, day)
 
 
 def keep(memory: Store, file: Store) -> Everything:
@@ -81,13 +88,24 @@ def _made(path: Path, passphrase: str | None, cost: int, busy_seconds: float) ->
         key = secret + header.bytes()
     make_private_folder(path.parent)
     with appearing(path) as fresh:
-        engine = _file_engine(fresh, key, busy_seconds)
-        try:
-            with told(str(path), saving=True), _write(engine) as connection:
-                migrations.upgrade(connection, str(path))
-        finally:
-            engine.dispose()
-    return _opened(path, key, busy_seconds)
+        made_with(fresh, key, str(path)).close()
+    return opened(path, key, busy_seconds)
+
+
+def made_with(fresh: Path, key: bytes, where: str) -> Store:
+    """A new store in the file ``fresh``, which is empty or not there yet.
+
+    ``where`` is the place that an error names: ``fresh`` is to become the file there.
+    """
+    fresh.touch(mode=0o600)
+    engine = _file_engine(fresh, key, 0)
+    try:
+        with told(where, saving=True), _write(engine) as connection:
+            migrations.upgrade(connection, where)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, str(fresh))
 
 
 def _key_of(path: Path, passphrase: str | None) -> bytes:
@@ -108,7 +126,8 @@ def _key_of(path: Path, passphrase: str | None) -> bytes:
     return key_for(passphrase, header, path) + header.bytes()
 
 
-def _opened(path: Path, key: bytes, busy_seconds: float) -> Store:
+def opened(path: Path, key: bytes, busy_seconds: float = 3.0, day: date | None = None) -> Store:
+    """The store in the file, with the 48 bytes of key and header; raises as ``open_file``."""
     where = str(path)
     make_private(path)
     engine = _file_engine(path, key, busy_seconds)
@@ -125,13 +144,17 @@ def _opened(path: Path, key: bytes, busy_seconds: float) -> Store:
                 todo="Footing has not changed it. Move it away, or choose another place "
                 "with FOOTING_HOME.",
             )
+        store = Store(engine, where)
+        if day is not None and all(one.day != day for one in backups(path)):
+            with contextlib.suppress(StoreError, OSError):
+                store.copy_file(day)
         if at != migrations.HEAD:
             with ONE_AT_A_TIME, told(where, saving=True), _write(engine) as connection:
                 migrations.upgrade(connection, where)
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, where)
+    return store
 
 
 def _engine(driver: Any, connect: Any) -> Engine:

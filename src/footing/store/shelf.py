@@ -82,7 +82,7 @@ class Shelf(Generic[R]):
             return
         stored, revision = there
         if revision != last:
-            if stored != record:
+            if not same(stored, record):
                 raise self.changed(record.id, "changed")
             seen[self.noun, record.id] = revision
             return
@@ -111,6 +111,11 @@ class Shelf(Generic[R]):
         if gone.rowcount == 0:
             raise self.missing(identity)
         seen.pop((self.noun, identity), None)
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two records hold the same; a number that is none (NaN) differs from itself."""
+    return one == other or repr(one) == repr(other)
 
 
 MATTERS = Shelf("matter", Matter, tables.matters)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -20,9 +21,10 @@ from footing.followup.load import Commitment
 from footing.followup.promises import Promise
 from footing.kernel.errors import NotFoundError
 from footing.playbooks.matter import Matter
+from footing.store.backups import copy, drop
 from footing.store.everything import Everything
-from footing.store.faults import AlreadyThereError, told
-from footing.store.files import ONE_AT_A_TIME
+from footing.store.faults import AlreadyThereError, StoreChangedError, told
+from footing.store.files import ONE_AT_A_TIME, file_id
 from footing.store.shelf import (
     CHECKINS,
     COMMITMENTS,
@@ -37,8 +39,11 @@ from footing.store.shelf import (
     R,
     Seen,
     Shelf,
+    same,
 )
 
+MEMORY = "memory"
+"""Where a store is that has no file."""
 _NO_SUCH_MATTER = "FOREIGN KEY"
 """In SQLite's message, as SQLCipher's driver gives no finer code; all references are to matters."""
 
@@ -56,6 +61,7 @@ class Store:
         self._engine = engine
         self._where = where
         self._seen: Seen = {}
+        self._file = file_id(where)
 
     def close(self) -> None:
         """Let go of the file, or of the memory with everything in it."""
@@ -75,6 +81,7 @@ class Store:
             connection = plain.execution_options(footing_begin="BEGIN IMMEDIATE")
             try:
                 with connection.begin():
+                    self._check_file()
                     yield connection, seen
             except IntegrityError as error:
                 if _NO_SUCH_MATTER not in str(error.orig):
@@ -85,6 +92,20 @@ class Store:
                     todo="Look at the list of matters.",
                 ) from None
             self._seen = seen
+
+    def _check_file(self) -> None:
+        """See that the file that is open is still the one that stands at its place.
+
+        When another process has put a new file there, what is saved here would be lost with the
+        old one.
+        """
+        if file_id(self._where) != self._file:
+            raise StoreChangedError(
+                "The file was replaced by another Footing: its passphrase was changed, or a copy "
+                "was put back. This change was not saved.",
+                where=self._where,
+                todo="Open it again, and make your change once more.",
+            )
 
     def _all(self, shelf: Shelf[R], matter: str | None = None) -> tuple[R, ...]:
         only = [] if matter is None else [shelf.table.c.matter == matter]
@@ -231,21 +252,47 @@ class Store:
         """Remove the commitment; NotFoundError where there is none."""
         self._remove(COMMITMENTS, identity)
 
+    def copy_file(self, day: date, *, forget: bool = False) -> None:
+        """Copy the file as that of ``day``, while nobody writes to it; nothing for memory.
+
+        With ``forget`` the copies there are removed first: what was removed from the file is then
+        in none of them either. Raises StoreError or OSError where no copy can be made.
+        """
+        if self._where == MEMORY:
+            return
+        path = Path(self._where)
+        if forget:
+            drop(path)
+        with self._saving():
+            copy(path, day)
+
     def everything(self) -> Everything:
         """Every record, as of one moment."""
         with self._reading() as connection:
-            return Everything(
-                matters=MATTERS.all(connection, self._seen),
-                entries=ENTRIES.all(connection, self._seen),
-                promises=PROMISES.all(connection, self._seen),
-                debriefs=DEBRIEFS.all(connection, self._seen),
-                panels=PANELS.all(connection, self._seen),
-                pieces=PIECES.all(connection, self._seen),
-                decisions=DECISIONS.all(connection, self._seen),
-                checkins=CHECKINS.all(connection, self._seen),
-                issues=ISSUES.all(connection, self._seen),
-                commitments=COMMITMENTS.all(connection, self._seen),
-            )
+            return self._everything(connection)
+
+    @contextmanager
+    def alone(self) -> Iterator[Everything]:
+        """Every record, while no other process can read or write the file."""
+        with ONE_AT_A_TIME, told(self._where, saving=True), self._engine.connect() as plain:
+            connection = plain.execution_options(footing_begin="BEGIN EXCLUSIVE")
+            with connection.begin():
+                self._check_file()
+                yield self._everything(connection)
+
+    def _everything(self, connection: Connection) -> Everything:
+        return Everything(
+            matters=MATTERS.all(connection, self._seen),
+            entries=ENTRIES.all(connection, self._seen),
+            promises=PROMISES.all(connection, self._seen),
+            debriefs=DEBRIEFS.all(connection, self._seen),
+            panels=PANELS.all(connection, self._seen),
+            pieces=PIECES.all(connection, self._seen),
+            decisions=DECISIONS.all(connection, self._seen),
+            checkins=CHECKINS.all(connection, self._seen),
+            issues=ISSUES.all(connection, self._seen),
+            commitments=COMMITMENTS.all(connection, self._seen),
+        )
 
     def put_everything(self, given: Everything) -> Everything:
         """Add all records in one transaction, and return those that were not there before.
@@ -263,7 +310,7 @@ class Store:
                 if there is None:
                     shelf.add(connection, seen, record)
                     added.append(record)
-                elif there[0] != record:
+                elif not same(there[0], record):
                     differing.append(f"{shelf.noun} {record.id}")
             return tuple(added)
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from starlette.responses import Response
 
+from footing.app import keeping
 from footing.kernel.errors import FootingError
 from footing.web.visit import Visit, route
 
@@ -20,6 +21,26 @@ class KeepPage:
     file: str
     without: bool = False
     keyring: bool = False
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class RecoveryPage:
+    """The recovery key, shown once; ``changed`` where the passphrase was changed just now."""
+
+    template: ClassVar[str] = "recovery.html"
+    section: ClassVar[str] = "keep"
+    key: str
+    changed: bool = False
+
+
+@dataclass(frozen=True)
+class PassphrasePage:
+    """Another passphrase: with the one so far, or ``lost``, with the recovery key."""
+
+    template: ClassVar[str] = "passphrase.html"
+    section: ClassVar[str] = "keep"
+    lost: bool
     faults: tuple[tuple[str, str], ...] = ()
 
 
@@ -49,6 +70,8 @@ def look(visit: Visit) -> Response:
 def keep(visit: Visit) -> Response:
     """POST /keep: a passphrase twice, or explicitly none."""
     space = visit.workspace
+    if space.kept:
+        return visit.go("/keep")
     if space.locked:
         return visit.go("/unlock")
     first, again = _whole(visit, "passphrase"), _whole(visit, "again")
@@ -68,7 +91,43 @@ def keep(visit: Visit) -> Response:
             faults = (("passphrase", str(error)),)
     if faults:
         return visit.show(KeepPage(str(space.folders.store), without, keyring, faults), 422)
-    return visit.go("/", "kept")
+    if without:
+        return visit.go("/", "kept")
+    return visit.show(RecoveryPage(keeping.recovery_key(space, first)))
+
+
+def other(visit: Visit) -> Response:
+    """GET /passphrase: change it, or with ``?lost=yes`` set a new one by the recovery key."""
+    space = visit.workspace
+    lost = visit.query.get("lost") == "yes"
+    if space.passphrase_free or not (space.locked if lost else space.kept):
+        return visit.go("/unlock" if space.locked else "/keep")
+    return visit.show(PassphrasePage(lost))
+
+
+def change(visit: Visit) -> Response:
+    """POST /passphrase"""
+    space = visit.workspace
+    lost = visit.sent("lost") == "yes"
+    way_in, new, again = (_whole(visit, name) for name in ("so-far", "passphrase", "again"))
+    faults: tuple[tuple[str, str], ...] = ()
+    if not new:
+        faults = (("passphrase", "Type the new passphrase."),)
+    elif new != again:
+        faults = (("again", "The two passphrases are not the same. Please type both once more."),)
+    if not faults:
+        try:
+            act = keeping.recover if lost else keeping.change_passphrase
+            return visit.show(RecoveryPage(act(space, way_in, new), changed=True))
+        except FootingError as error:
+            faults = (("so-far", str(error)),)
+    return visit.show(PassphrasePage(lost, faults), 422)
+
+
+def lock(visit: Visit) -> Response:
+    """POST /lock: let go of what was kept, until the passphrase is typed again."""
+    visit.workspace.lock()
+    return visit.go("/unlock")
 
 
 def ask(visit: Visit) -> Response:
@@ -103,4 +162,6 @@ ROUTES = (
     route("/welcome", welcome),
     route("/keep", look, keep),
     route("/unlock", ask, unlock),
+    route("/passphrase", other, change),
+    route("/lock", post=lock),
 )
