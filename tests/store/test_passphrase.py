@@ -150,7 +150,7 @@ def test_killed_in_the_middle_the_file_opens_with_one_of_the_two(path: Path) -> 
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
             assert process.stdout is not None
             first = process.stdout.readline()
-            time.sleep(rng.uniform(0, 0.1))
+            time.sleep(rng.uniform(0, 0.5))
             process.kill()
             lines = (first + process.stdout.read()).split()
         number = int(lines[-1])
@@ -164,4 +164,4 @@ def test_killed_in_the_middle_the_file_opens_with_one_of_the_two(path: Path) -> 
         else:
             pytest.fail("neither passphrase opens the file")
         was = f"words {number}"
-    assert number > ROUNDS
+    assert number >= ROUNDS
