@@ -11,7 +11,7 @@ from footing.playbooks.shape import shape
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _INLINE_NUMBERS = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+")
-_ALWAYS_CAPITAL = re.compile(r"\bi\b(?=['’]|\s|$|[,.;:!?])")
+_ALWAYS_CAPITAL = re.compile(r"\bi\b(?!\.e\b)(?=['’]|\s|$|[,.;:!?])")
 _MISSING_MARK = re.compile(
     r"\b(?:(i)(m|ve|d)|(do|does|did|could|would|should|was|is|are|were|has|have|had|must)(nt)|(ca)(nt))\b",
     re.IGNORECASE,

@@ -26,7 +26,8 @@ _ROLES = frozenset(
     " treasurer secretary caretaker organist musician manager supervisor administrator officer"
     " analyst consultant technician electrician plumber gardener volunteer trainer coach librarian"
     " researcher postdoc warden waiter waitress barista cashier buyer planner host intern trainee"
-    " apprentice director lead head specialist advisor adviser agent representative".split()
+    " apprentice director quartermaster captain chair lead head specialist advisor adviser agent"
+    " representative".split()
 )
 _VOWELS = "aeio"
 _LIKE_YOU = ("uni", "use", "usu", "euro", "one", "once", "eu")
@@ -50,7 +51,8 @@ def with_article(text: str) -> str:
     ):
         return text
     first = words[0]
-    if first.tag == "CRD" and not first.text.isupper():
+    counts = [word for word in words if word.tag == "CRD" and word.start < head.start]
+    if any(not word.text.isupper() for word in counts):
         return text
     return f"{'an' if _vowel(first) else 'a'} {text}"
 

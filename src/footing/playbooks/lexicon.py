@@ -93,7 +93,9 @@ HABIT = frozenset("stop start keep try avoid consider".split())
 """Verbs before another in -ing: stop buying."""
 WILLING = frozenset("happy glad willing ready prepared".split())
 """What somebody is who would do it: happy to go back to days."""
-TURNED = frozenset("bill double alternate phase focus switch work prep own".split())
+TURNED = frozenset(
+    "bill double alternate phase focus switch work prep own cook curate line-manage".split()
+)
 """Verbs at the beginning of a thing to do: double the budget, switch to a day rate."""
 AFTER_TURNED = frozenset("AT0 DPS PNP NN1 NN2 CRD PRP DT0".split())
 """Tags that follow such a verb."""

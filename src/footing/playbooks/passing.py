@@ -79,7 +79,8 @@ def is_thing(text: str, kind: str) -> bool:
     The falls audit, four talks with team leads; a booking form, which books nothing.
     """
     if kind == "gerund":
-        return with_article(text) != text
+        second = text.split()[1:2]
+        return with_article(text) != text or bool(second and second[0].endswith("ing"))
     words = tokens(text)
     verbs = [word for word in words if word.tag in ("VVB", "VVZ", "VVI")]
     others = [word for word in words if word.tag in _TOLD]
@@ -95,7 +96,16 @@ def is_thing(text: str, kind: str) -> bool:
 _TOLD = frozenset({"VVD", "VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB"})
 
 
-def is_hope(text: str) -> bool:
-    """Whether something is told in passing that has not come yet: quality drops."""
+_OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+
+
+def is_hope(text: str, *, of_others: bool = False) -> bool:
+    """Whether something is told in passing that has not come yet: quality drops.
+
+    With ``of_others`` also a written sentence that speaks of nobody's own: the move goes unnoticed.
+    """
+    gone = any(word.tag in {"VVD", "VBD", "VHD", "VDD"} for word in tokens(text))
+    if of_others and not gone and not _OWN.search(text):
+        return True
     passing = text[:1].islower() and text[-1:].isalnum() and text[:2] != "i "
     return passing and (present_tense(text) or suffers(tokens(text)))

@@ -95,6 +95,7 @@ class _Asked:
     least_words: int = 1
     things: bool = False  # what is written without an end mark is rather a thing than a sentence
     listed: bool = False  # an item of a list, which is often written in passing
+    hopes: bool = False  # what it says of others is what one hopes for
 
 
 def sift(
@@ -158,6 +159,7 @@ def sift(
             line.forms if line else {},
             line.strip if line else (),
             listed=step.kind == "list",
+            hopes=bool(line and line.hopes),
         )
         if step.kind == "list":
             items = answers.lists.get(step.key, ())
@@ -367,8 +369,8 @@ def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
             if asked.things and is_thing(sentence, kind):
                 kind = "noun"
             hopes = asked.listed and "that" in asked.forms and kind == "sentence"
-            if hopes and is_hope(sentence):
-                plain, kind = f"that {sentence}", "that"
+            if hopes and not pieces and is_hope(sentence, of_others=asked.hopes):
+                plain, kind = f"that {form.lower_first(sentence)}", "that"
             shorter = form.without(sentence, asked.strip)
             if shorter != sentence and kind not in ("sentence", "question", "conditional"):
                 plain, kind = shorter, shape(shorter)

@@ -168,7 +168,8 @@ def shape(text: str) -> Shape:
     main = main_verb(marked) >= 0
     should = first.low == "should" and _starts_subject(words[1:] or words)
     if first.low in {"if", "unless"} or should or (first.low in WHEN and opens_clause(words, 0)):
-        return "conditional" if main else "if"
+        tail = text.partition(",")[2].strip()
+        return "conditional" if main or (tail and shape(tail) == "sentence") else "if"
     if first.low in {"because", "as", "since"} and opens_clause(words, 0) and not main:
         return "because"
     if first.low == "because" and not main:
@@ -302,7 +303,7 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         or (first.low in HANDED and second.low in PARTICLES)
         or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
-    several = len(words) > 2 and second.tag == "CRD" and words[2].tag == "NN2"
+    several = len(words) > 2 and second.tag == "CRD" and words[2].tag.startswith("NN")
     numbered = len(words) > 2 and second.text.islower() and words[2].text[:1].isdigit()
     if first.low in DOES and (second.tag == "NP0" or several or (numbered and len(second.low) < 3)):
         bare_verb = True

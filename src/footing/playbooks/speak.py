@@ -77,8 +77,8 @@ class Voice:
         ]
         if not fitting:
             return ""
-        # What is said of a role is said as one, whatever else would fit as well.
-        fitting = [one for one in fitting if "{role}" in one] or fitting
+        # A role is said as one, and what is long stands at the end, whatever else would fit.
+        fitting = [one for one in fitting if "{role}" in one or "{long}" in one] or fitting
         fitting = _unechoed(fitting, slots.get("x", ""))
         most = max(len(set(SLOT.findall(one))) for one in fitting)
         best = [one for one in fitting if len(set(SLOT.findall(one))) == most]
@@ -259,6 +259,8 @@ def fill(
         "base": inside.removeprefix("to "),
         "a": with_article(inside),
     }
+    if "," in inside:
+        filled["long"] = inside
     if piece.shape == "gerund":
         filled["do"] = plain_verb(inside) or f"take on {inside}"
     if is_role(inside):
