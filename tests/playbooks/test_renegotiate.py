@@ -67,6 +67,9 @@ def test_the_ask_comes_first_and_nothing_is_excused() -> None:
         ("review two papers", "you asked me to review two papers."),
         ("cook dinner for all of you", "you asked me to cook dinner for all of you."),
         ("quartermaster, i.e. all the tents", "you asked me to be quartermaster, i.e. all the"),
+        ("drawing the plans for each job", "you asked me to draw the plans for each job."),
+        ("proof read every report", "you asked me to proofread every report."),
+        ("12 more boxes turned up", "12 more boxes turned up."),
         ("can you also do the sign", "you asked: “Can you also do the sign?”"),
     ],
 )
@@ -83,6 +86,7 @@ def test_an_addition_is_told_as_one_would_say_it(what: str, heard: str) -> None:
         ("matron", "The matron asked"),
         ("support", "Support asked"),
         ("Sam's wife", "Your wife asked"),
+        ("comms", "Comms asked"),
         ("me", "I offered to translate"),
     ],
 )
@@ -102,6 +106,7 @@ def test_a_name_keeps_its_capital_behind_a_day() -> None:
         ("to care for your mother in the morning", "I was to care for your mother"),
         ("on call one week in six", "I was to be on call one week in six."),
         ("curate one exhibition", "I was to curate one exhibition."),
+        ("vet three days a week", "My role was vet three days a week."),
         ("line-manage three people", "I was to line-manage three people."),
         ("logo and business cards", "We agreed on a logo and business cards."),
         ("Four workshops with clinic leads", "We agreed on four workshops with clinic leads."),
@@ -137,6 +142,43 @@ def test_aims_stand_beside_each_other_without_a_joint_that_hangs() -> None:
     assert "I also care about staying within the budget." in spoken
     spoken = said(aims=["The migration lands without a customer noticing."])
     assert "What matters to me is that the migration lands without a customer noticing." in spoken
+
+
+def test_an_aim_to_do_something_is_no_hope_for_others() -> None:
+    spoken = said(aims=["to learn how a report is made from start to finish"])
+    assert "to learn how a report is made from start to finish." in spoken
+    assert "that to learn" not in spoken
+
+
+@pytest.mark.parametrize(
+    ("want", "heard"),
+    [
+        (
+            "back to one 30 min edit a week, or $480",
+            "to go back to one 30 min edit a week, or $480.",
+        ),
+        ("hand Beverley back by 1 December", "to hand Beverley back by 1 December."),
+        ("just the twins, like we said", "Just the twins, like we said."),
+        ("fewer nights", "fewer nights."),
+        ("out of the rota", "I would like this: out of the rota."),
+    ],
+)
+def test_what_is_wanted_is_never_left_out(want: str, heard: str) -> None:
+    assert heard in said(want=want)
+
+
+def test_ways_in_fragments_become_sentences() -> None:
+    spoken = said(options=["a day rate", "more pay for the nights and a day off after each"])
+    assert "Or more pay for the nights" in spoken
+    assert "One way would be that someone else does the clips." in said(
+        options=["someone else does the clips"]
+    )
+
+
+def test_another_of_the_same_surname_is_not_you() -> None:
+    people = {"me": "Hye-jin", "leader": "Mrs. Carmody", "leader_pronoun": "she"}
+    made = page(people, asked_since=[{"who": "Mr. Carmody", "what": "send a report"}])
+    assert "Mr. Carmody asked me to send a report." in made.spoken
 
 
 def test_somebody_else_of_whom_she_may_speak_stays_she() -> None:

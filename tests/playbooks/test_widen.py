@@ -36,6 +36,9 @@ def wide(**answers: Any) -> dict[str, Any]:
         ([{"what": "a novel", "deadline": "end of February"}], None, None, "end of February", ""),
         ([{"what": "a novel", "date": "30 November 2026", "fee": 6000}], None, (11, 30), "",
          "6,000"),
+        (["a novel", "by 30 June", "6 hours a week", "£12.80 an hour"], 6, None, "by 30 June",
+         "£12.80 an hour"),
+        (["a research post", "6 months"], None, None, "for 6 months", ""),
         ({"say": "eight chapters", "notes": "by phone"}, None, None, "", ""),
     ],
 )  # fmt: skip

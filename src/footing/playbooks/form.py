@@ -35,6 +35,7 @@ _TEXTED = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"\bthru\b", "through"),
+        (r"\b([Pp])roof read(?=ing\b|s?\b)", r"\1roofread"),
         (r"\b([Ss]ince|[Ii]n|[Uu]ntil|[Ff]rom|[Bb]y|last|next|of) march\b", r"\1 March"),
         (r"\b([Ss]ince|[Ii]n|[Uu]ntil|[Bb]y|last|next|of) may\b", r"\1 May"),
         (r"(?<=[a-z] )n(?= [a-z])", "and"),

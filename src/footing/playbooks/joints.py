@@ -21,13 +21,16 @@ _COUNTED = frozenset(
 )
 """Things of which one says “a”, in the singular; for all others no article is put."""
 _ROLES = frozenset(
-    "nurse assistant coordinator clerk receptionist teacher lecturer tutor cook chef driver cleaner"
-    " carer porter engineer developer designer writer editor translator accountant bookkeeper"
-    " treasurer secretary caretaker organist musician manager supervisor administrator officer"
-    " analyst consultant technician electrician plumber gardener volunteer trainer coach librarian"
-    " researcher postdoc warden waiter waitress barista cashier buyer planner host intern trainee"
-    " apprentice director quartermaster captain chair lead head specialist advisor adviser agent"
-    " representative".split()
+    (
+        "nurse assistant coordinator clerk receptionist teacher lecturer tutor cook chef driver "
+        "cleaner carer porter engineer developer designer writer editor translator accountant "
+        "bookkeeper treasurer secretary caretaker organist musician manager supervisor "
+        "administrator officer analyst consultant technician electrician plumber gardener "
+        "volunteer trainer coach librarian researcher postdoc warden waiter waitress barista "
+        "cashier buyer planner host intern trainee apprentice director vet dentist "
+        "executive installer builder "
+        "quartermaster captain chair lead head specialist advisor adviser agent representative "
+    ).split()
 )
 _VOWELS = "aeio"
 _LIKE_YOU = ("uni", "use", "usu", "euro", "one", "once", "eu")
@@ -81,6 +84,9 @@ def _head(words: tuple[Token, ...]) -> Token | None:
     """The last word of a noun phrase without an article; None where it has one, or is none."""
     head = None
     for word in words:
+        counted = word.tag == "CRD" and head is not None and not word.text.isupper()
+        if counted or word.low in {"every", "each", "per"}:
+            return head
         if word.tag not in _INSIDE and not word.tag.startswith("NN"):
             return head if word.tag in {"PRP", "PRF", "PUN", "CJC", "TO0", "DTQ", "AV0"} else None
         head = word

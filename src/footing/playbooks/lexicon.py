@@ -27,6 +27,8 @@ INDEFINITE = frozenset(
     ).split()
 )
 """Beginnings of something that one can be given (more time, someone to ask)."""
+MORE_OF = frozenset("pay help support work time cover money staff hands notice rest".split())
+"""What there can be more of, though some of these are verbs: more pay for the nights."""
 EITHER = frozenset(
     ("put set cut let hit cost shut read split quit hurt spread reset upset").split()
 )

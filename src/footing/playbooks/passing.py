@@ -33,7 +33,7 @@ def tells_of_theirs(people: Mapping[str, str], answers: Answers) -> bool:
 
 _FIRMS = frozenset(
     "support finance marketing sales legal hr it admin management engineering accounts operations"
-    " product payroll procurement everybody everyone somebody someone".split()
+    " product payroll procurement comms everybody everyone somebody someone".split()
 )
 """Parts of a firm and others that are named without an article."""
 _CHIEFS = frozenset("ceo cfo cto coo cio vp md gm pm".split())
@@ -78,6 +78,8 @@ def is_thing(text: str, kind: str) -> bool:
 
     The falls audit, four talks with team leads; a booking form, which books nothing.
     """
+    if kind == "sentence" and _is_act(text):
+        return False
     if kind == "gerund":
         second = text.split()[1:2]
         return with_article(text) != text or bool(second and second[0].endswith("ing"))
@@ -89,8 +91,18 @@ def is_thing(text: str, kind: str) -> bool:
         and text[-1:].isalnum()
         and words[0].tag in {"AT0", "CRD", "AJ0", "NN1", "NN2", "ORD"}
         and len(verbs) == 1
+        and (verbs[0].tag != "VVZ" or verbs[0] == words[-1])
         and not others
     )
+
+
+def is_act(text: str, kind: str) -> bool:
+    """Whether a fragment that looks like a sentence names an act: drawing the plans on Fridays."""
+    return kind == "sentence" and _is_act(text)
+
+
+def _is_act(text: str) -> bool:
+    return text[:1].islower() and text[-1:].isalnum() and tokens(text)[0].tag in {"VVG", "VDG"}
 
 
 _TOLD = frozenset({"VVD", "VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB"})

@@ -16,7 +16,14 @@ from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, Record, Said
 from footing.playbooks.model import Line, Playbook, Step, first_names
 from footing.playbooks.page import Rework
-from footing.playbooks.passing import addressed, is_hope, is_thing, tells_of_theirs, with_aside
+from footing.playbooks.passing import (
+    addressed,
+    is_act,
+    is_hope,
+    is_thing,
+    tells_of_theirs,
+    with_aside,
+)
 from footing.playbooks.phrases import period_range, seconds
 from footing.playbooks.shape import form_of, shape
 from footing.playbooks.thirds import stranger
@@ -358,6 +365,9 @@ def _objected(objection: Objection) -> tuple[str, str]:
     )
 
 
+_BACK = re.compile(r"back to\b", re.IGNORECASE)
+
+
 def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
     """The text as items and pieces whose shapes all have a form; None if one has not."""
     items = []
@@ -368,6 +378,10 @@ def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
             plain, kind = sentence, shape(sentence)
             if asked.things and is_thing(sentence, kind):
                 kind = "noun"
+            elif asked.things and is_act(sentence, kind):
+                kind = "gerund"
+            elif _BACK.match(plain) and kind != "sentence" and "present" in asked.forms:
+                plain, kind = f"go {form.lower_first(plain)}", "present"
             hopes = asked.listed and "that" in asked.forms and kind == "sentence"
             if hopes and not pieces and is_hope(sentence, of_others=asked.hopes):
                 plain, kind = f"that {form.lower_first(sentence)}", "that"

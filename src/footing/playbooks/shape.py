@@ -29,6 +29,7 @@ from footing.playbooks.lexicon import (
     HANDED,
     INDEFINITE,
     LEADER_VERBS,
+    MORE_OF,
     PARTICIPLES,
     PARTICLES,
     PAST,
@@ -82,8 +83,6 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What says nothing about the shape: a parenthesis, "from now on" at the beginning."""
-
-
 _NOTED = re.compile(
     r" = | - not |: (?:forgot|not|no|none|missed|late|yes|done|todo|tbd|same)\b", re.IGNORECASE
 )
@@ -157,7 +156,9 @@ def shape(text: str) -> Shape:
         return "question"
     if first.low == "to" and len(words) > 1 and words[1].tag[0] == "V":
         subject = any(
-            word.tag in {"VBZ", "VBD"} and before.low not in PRONOUNS
+            word.tag in {"VBZ", "VBD"}
+            and before.low not in PRONOUNS
+            and not any(one.low in WH for one in words if one.start < word.start)
             for before, word in pairwise(words)
         )
         if subject and "," not in text:
@@ -260,6 +261,8 @@ def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
         return "passive"
     if first.low == "done" and second.low in {"means", "is"}:
         return "sentence"
+    if first.low == "more" and second.low in MORE_OF and not main:
+        return "some"
     if first.low in INDEFINITE and (
         second.low == "to" or (second.tag in {"PRP", "PRF"} and not main)
     ):
@@ -268,7 +271,7 @@ def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
         return "being"
     if first.low == "not" and second.tag == "VVG":
         return "gerund"
-    if first.low == "had" and second.low == "to":
+    if (first.low, second.low) == ("had", "to"):
         return "perfect"
     if first.low in {"let", "give"} and second.low in {"me", "us"}:
         return "request"
