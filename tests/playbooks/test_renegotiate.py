@@ -69,6 +69,8 @@ def test_the_ask_comes_first_and_nothing_is_excused() -> None:
         ("quartermaster, i.e. all the tents", "you asked me to be quartermaster, i.e. all the"),
         ("drawing the plans for each job", "you asked me to draw the plans for each job."),
         ("proof read every report", "you asked me to proofread every report."),
+        ("bookkeeping", "you asked for bookkeeping."),
+        ("posting on LinkedIn 3x a week", "you asked me to post on LinkedIn 3x a week."),
         ("12 more boxes turned up", "12 more boxes turned up."),
         ("can you also do the sign", "you asked: “Can you also do the sign?”"),
     ],
@@ -173,6 +175,12 @@ def test_ways_in_fragments_become_sentences() -> None:
     assert "One way would be that someone else does the clips." in said(
         options=["someone else does the clips"]
     )
+    assert "We could make a rota of four." in said(options=["Let's make a rota of four."])
+
+
+def test_pay_and_days_are_said_however_short_they_are_written() -> None:
+    spoken = said(agreed={"what": "the new site", "due": "10 dec", "pay": 4800})
+    assert "We agreed on the new site by 10 December. The pay for it was 4,800." in spoken
 
 
 def test_another_of_the_same_surname_is_not_you() -> None:

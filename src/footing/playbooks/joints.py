@@ -7,7 +7,8 @@ from footing.kernel.tagging import Token, tokens
 _COUNTED = frozenset(
     "form page logo app report newsletter workbook area video website site presentation deck course"
     " class shift budget spreadsheet chapter index banner brochure poster flyer survey dashboard"
-    " integration plan review event menu catalogue catalog card sign template sample test trial map"
+    " migration integration plan review event menu catalogue catalog card sign template sample test"
+    " trial map"
     " model diagram table proposal draft version copy portal database tool script feature module"
     " workshop seminar lecture lesson talk speech interview call meeting concert service rota"
     " roster charger camera printer server heater boiler speaker sensor switch light banner"
@@ -46,12 +47,9 @@ def with_article(text: str) -> str:
     """
     words = tokens(text)
     head = _head(words)
-    if (
-        head is None
-        or head.lemma not in _COUNTED | _ROLES
-        or head.tag == "NN2"
-        or head.low.endswith("s")
-    ):
+    if head is None or head.lemma not in _COUNTED | _ROLES:
+        return text
+    if not head.tag.startswith("NN") or head.tag == "NN2" or head.low.endswith("s"):
         return text
     first = words[0]
     counts = [word for word in words if word.tag == "CRD" and word.start < head.start]

@@ -81,8 +81,10 @@ def is_thing(text: str, kind: str) -> bool:
     if kind == "sentence" and _is_act(text):
         return False
     if kind == "gerund":
-        second = text.split()[1:2]
-        return with_article(text) != text or bool(second and second[0].endswith("ing"))
+        first, *rest = tokens(text)
+        compound = first.tag == "NN1" and rest[:1] and rest[0].tag == "NN1"
+        compound = compound or (rest[:1] and rest[0].low.endswith("ing"))
+        return with_article(text) != text or bool(compound)
     words = tokens(text)
     verbs = [word for word in words if word.tag in ("VVB", "VVZ", "VVI")]
     others = [word for word in words if word.tag in _TOLD]

@@ -202,6 +202,7 @@ def _record(
 ) -> UnitRecord | None:
     units: dict[str, Unit] = {}
     context = ""
+    things = any(one.kind in ("name", "due") for one in step.fields)
     others = any(called(name) != "you" for name in record.names.values())
     for one in step.fields:
         if one.kind != "text" or one.key not in record.texts:
@@ -214,8 +215,8 @@ def _record(
             one.must_not,
             each.forms if each else {},
             (),
-            2 if one.needed else 1,
-            things=any(field.kind in ("name", "due") for field in step.fields),
+            2 if one.needed and not things else 1,
+            things=things,
         )
         unit = take(record.texts[one.key], asked, context, others=others)
         context = f"{context} {record.texts[one.key].say}"
@@ -278,7 +279,8 @@ def _judge(
             "What is the sentence that you would say?",
         )
     text = form.clean(said.say)
-    amount = asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text) and "past" in asked.forms
+    amount = "past" in asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text)
+    amount = amount or (asked.things and re.search(r"\d", text))
     if not (amount or re.search(r"[^\W\d_]{2}", text)) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
     against = _against(text, asked, people, screen)

@@ -41,6 +41,7 @@ from footing.playbooks.lexicon import (
     WH,
     WHEN,
     WILLING,
+    WISHED,
 )
 
 Shape = Literal[
@@ -122,13 +123,13 @@ def shape(text: str) -> Shape:
     while len(marked) > 1 and _skipped(marked):
         marked = marked[1:]
     words = [token for token in marked if token.tag != "PUN"]
-    last_tags = {"AT0", "DPS", "CJC", "PRF"}
-    if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
+    if not words or (words[-1].tag in {"AT0", "DPS", "CJC", "PRF"} and words[-1].low != "her"):
         return "broken"
     first = words[0]
     open_end = words[-1].low in {"to", "with", "of"} and (
         any(word.low in WH for word in words) or names_and_tells(words)
     )
+    open_end = open_end or (words[-1].low == "to" and words[-2:][0].lemma in WISHED)
     if words[-1].low in DANGLING and not open_end:
         return "broken"
     if first.low in WH and first.low != "whether" and _inverted(words):
