@@ -23,7 +23,7 @@ def answer_file(playbook: str) -> bytes:
     return tomli_w.dumps(tables).encode()
 
 
-@pytest.mark.parametrize("playbook", ["own-up", "second-chance"])
+@pytest.mark.parametrize("playbook", ["own-up", "renegotiate", "second-chance"])
 def test_a_file_gives_the_published_form_and_its_files(tmp_path: Path, playbook: str) -> None:
     source = tmp_path / "answers.toml"
     source.write_bytes(answer_file(playbook))
@@ -31,7 +31,8 @@ def test_a_file_gives_the_published_form_and_its_files(tmp_path: Path, playbook:
     found = json.loads(json.dumps(as_json(done)))
     assert list(found) == [
         "schema", "playbook", "invite", "spoken", "spoken_seconds", "message", "confirm",
-        "sentences", "unsupported", "rework", "missing", "files",
+        "sentences", "unsupported", "rework", "missing",
+        *(["scope"] if playbook == "renegotiate" else []), "files",
     ]  # fmt: skip
     assert found["schema"] == "footing.page/1"
     assert found["playbook"] == playbook

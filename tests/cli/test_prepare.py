@@ -18,6 +18,21 @@ def test_from_a_file_as_text(cli: Cli, tmp_path: Path, playbook: str) -> None:
     assert not cli.home.exists()
 
 
+def test_then_and_now_stands_in_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    mail = tmp_path / "mail.txt"
+    mail.write_text("We agreed on a small site, 20 hours.\n", "utf-8")
+    answers = tmp_path / "own.toml"
+    answers.write_text(
+        'playbook = "renegotiate"\n[answers]\nasked_since = [{what = "a shop", hours = 10}]\n',
+        "utf-8",
+    )
+    ended = cli("prepare", "--answers", str(answers), "--agreement", str(mail))
+    assert "Then and now: It was 20 hours. Now it is 30 hours." in ended.out
+    assert "░ added since" in ended.out
+    assert "A small site" in ended.out
+    assert cli("prepare", "--answers", str(answers), "--agreement", "no.txt").status != 0
+
+
 def test_from_a_file_as_json_and_nothing_else(cli: Cli, tmp_path: Path) -> None:
     source = str(answer_file(tmp_path))
     ended = cli("prepare", "own-up", "--answers", source, "--out", "out", "--format", "json")
@@ -54,7 +69,7 @@ def test_faults_come_with_their_lines_and_status_2(cli: Cli, tmp_path: Path) -> 
     ("arguments", "said"),
     [
         (["prepare"], "Name a playbook"),
-        (["prepare", "nonsense"], "There are: own-up, second-chance"),
+        (["prepare", "nonsense"], "There are: own-up, renegotiate, second-chance"),
         (["prepare", "--answers", "none.toml"], "no such file"),
         (["prepare", "own-up", "--format", "json"], "goes with --answers"),
         (["prepare", "--answers", "x.toml", "--matter", "y"], "--matter goes with"),

@@ -158,8 +158,8 @@ def _agreement(ws: Workspace, matter: Matter, text: str) -> str:
         matters.answer(ws, matter.id, *found.unit)
     click.echo()
     say.say(
-        "This was found in your text. Enter leaves it as it is; - takes it away, so that you can "
-        "write it yourself."
+        "This was found in your text. Enter leaves it as it is. To write it yourself, type - and "
+        "then < to come back here."
     )
     return found.step
 

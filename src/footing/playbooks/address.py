@@ -122,6 +122,7 @@ def _mark(text: str, leader: str, firm: tuple[str, ...]) -> str:
         after = r"(?![\w-]|\s+(?!I\b)[A-Z][a-z]+)"
         text = put(
             rf"(?<![\w-])(?<!\b[Ss]ous )(?<!\b[Hh]ead )"
+            rf"(?<!\bMrs\. )(?<!\bMrs )(?<!\bMr )(?<!\bMr\. )(?<!\bMs )(?<!\bMs\. )(?<!\bDr )"
             rf"(?:{re.escape(name)}|{re.escape(name.upper())}){after}",
             text,
         )

@@ -139,7 +139,8 @@ def read_agreement(text: str) -> Agreement:
         pieces[0]["hours"] = one.count
     if any("due" in one for one in pieces):
         beside.pop("due", None)
-    pieces[0] = {**pieces[0], **beside}
+    whole = {**pieces[0], **beside}
+    pieces[0] = {key: whole[key] for key in ("what", "due", "hours", "pay") if key in whole}
     return Agreement(tuple(pieces), "week" if weekly else "")
 
 

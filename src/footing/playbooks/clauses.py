@@ -64,6 +64,8 @@ def _subordinates(words: list[Token], place: int) -> bool:
         return place > 0 and place + 1 < len(words) and words[place + 1].low in PRONOUNS | {"that"}
     if word.low in {"than", "like"}:
         return False
+    if word.low == "because" and place + 1 < len(words) and words[place + 1].low == "of":
+        return False
     if word.low in _EITHER:
         return opens_clause(words, place)
     if word.tag in _SUBORDINATE_TAGS or word.low in _SUBORDINATORS:
@@ -110,6 +112,8 @@ def _is_finite(words: list[Token], place: int) -> bool:
     )
     if last.low == "to" or (last.tag in {"VM0", "AJ0", "AT0", "DPS", "CRD"} and word.tag == "VVB"):
         return False
+    if last.tag == "PRF" or last.low in {"my", "your", "our", "their"}:
+        return False  # my mocks, instead of opens
     if last.low in {"me", "him", "us", "them"} and word.tag in {"VVB", "VDB", "VHB", "VBB"}:
         return False  # watching me do a service
     if last.tag in FINITE and word.tag in {"VVB", "VVD"}:

@@ -19,7 +19,7 @@ SLOT = re.compile(r"\{(X|Q|[a-z_]+)\}")
 KNOWN_SLOTS = frozenset(
     "x X Q base leader me sign team company period when day minutes checkins asked_day asked_date"
     " asked_words count one many ordinal first nth on plainly twice due also self made"
-    " a do role".split()
+    " a do role long".split()
 )
 """Slots that any wording may use; a step's choices add slots of their own (see Facts)."""
 

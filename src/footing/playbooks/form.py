@@ -11,7 +11,7 @@ from footing.playbooks.shape import shape
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _INLINE_NUMBERS = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+")
-_ALWAYS_CAPITAL = re.compile(r"\bi\b(?=['’]|\s|$|[,.;:!?])")
+_ALWAYS_CAPITAL = re.compile(r"\bi\b(?!\.e\b)(?=['’]|\s|$|[,.;:!?])")
 _MISSING_MARK = re.compile(
     r"\b(?:(i)(m|ve|d)|(do|does|did|could|would|should|was|is|are|were|has|have|had|must)(nt)|(ca)(nt))\b",
     re.IGNORECASE,
@@ -35,6 +35,7 @@ _TEXTED = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"\bthru\b", "through"),
+        (r"\b([Pp])roof read(?=ing\b|s?\b)", r"\1roofread"),
         (r"\b([Ss]ince|[Ii]n|[Uu]ntil|[Ff]rom|[Bb]y|last|next|of) march\b", r"\1 March"),
         (r"\b([Ss]ince|[Ii]n|[Uu]ntil|[Bb]y|last|next|of) may\b", r"\1 May"),
         (r"(?<=[a-z] )n(?= [a-z])", "and"),

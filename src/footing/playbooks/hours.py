@@ -44,7 +44,7 @@ class Heard:
 def heard_hours(text: str) -> Heard | None:
     """The hours that a text tells; None where it tells none, or two different ones."""
     found = {
-        Heard(count, bool(match["week"]))
+        Heard(count, match["week"] is not None)
         for match in _HOURS.finditer(" ".join(text.split()))
         if not _priced(match) and (count := number_of(match["count"])) is not None
     }

@@ -7,7 +7,8 @@ from footing.kernel.tagging import Token, tokens
 _COUNTED = frozenset(
     "form page logo app report newsletter workbook area video website site presentation deck course"
     " class shift budget spreadsheet chapter index banner brochure poster flyer survey dashboard"
-    " integration plan review event menu catalogue catalog card sign template sample test trial map"
+    " migration integration plan review event menu catalogue catalog card sign template sample test"
+    " trial map"
     " model diagram table proposal draft version copy portal database tool script feature module"
     " workshop seminar lecture lesson talk speech interview call meeting concert service rota"
     " roster charger camera printer server heater boiler speaker sensor switch light banner"
@@ -21,12 +22,16 @@ _COUNTED = frozenset(
 )
 """Things of which one says “a”, in the singular; for all others no article is put."""
 _ROLES = frozenset(
-    "nurse assistant coordinator clerk receptionist teacher lecturer tutor cook chef driver cleaner"
-    " carer porter engineer developer designer writer editor translator accountant bookkeeper"
-    " treasurer secretary caretaker organist musician manager supervisor administrator officer"
-    " analyst consultant technician electrician plumber gardener volunteer trainer coach librarian"
-    " researcher postdoc warden waiter waitress barista cashier buyer planner host intern trainee"
-    " apprentice director lead head specialist advisor adviser agent representative".split()
+    (
+        "nurse assistant coordinator clerk receptionist teacher lecturer tutor cook chef driver "
+        "cleaner carer porter engineer developer designer writer editor translator accountant "
+        "bookkeeper treasurer secretary caretaker organist musician manager supervisor "
+        "administrator officer analyst consultant technician electrician plumber gardener "
+        "volunteer trainer coach librarian researcher postdoc warden waiter waitress barista "
+        "cashier buyer planner host intern trainee apprentice director vet dentist "
+        "executive installer builder "
+        "quartermaster captain chair lead head specialist advisor adviser agent representative "
+    ).split()
 )
 _VOWELS = "aeio"
 _LIKE_YOU = ("uni", "use", "usu", "euro", "one", "once", "eu")
@@ -42,15 +47,13 @@ def with_article(text: str) -> str:
     """
     words = tokens(text)
     head = _head(words)
-    if (
-        head is None
-        or head.lemma not in _COUNTED | _ROLES
-        or head.tag == "NN2"
-        or head.low.endswith("s")
-    ):
+    if head is None or head.lemma not in _COUNTED | _ROLES:
+        return text
+    if not head.tag.startswith("NN") or head.tag == "NN2" or head.low.endswith("s"):
         return text
     first = words[0]
-    if first.tag == "CRD" and not first.text.isupper():
+    counts = [word for word in words if word.tag == "CRD" and word.start < head.start]
+    if any(not word.text.isupper() for word in counts):
         return text
     return f"{'an' if _vowel(first) else 'a'} {text}"
 
@@ -79,6 +82,9 @@ def _head(words: tuple[Token, ...]) -> Token | None:
     """The last word of a noun phrase without an article; None where it has one, or is none."""
     head = None
     for word in words:
+        counted = word.tag == "CRD" and head is not None and not word.text.isupper()
+        if counted or word.low in {"every", "each", "per"}:
+            return head
         if word.tag not in _INSIDE and not word.tag.startswith("NN"):
             return head if word.tag in {"PRP", "PRF", "PUN", "CJC", "TO0", "DTQ", "AV0"} else None
         head = word

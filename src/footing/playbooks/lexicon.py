@@ -27,6 +27,8 @@ INDEFINITE = frozenset(
     ).split()
 )
 """Beginnings of something that one can be given (more time, someone to ask)."""
+MORE_OF = frozenset("pay help support work time cover money staff hands notice rest".split())
+"""What there can be more of, though some of these are verbs: more pay for the nights."""
 EITHER = frozenset(
     ("put set cut let hit cost shut read split quit hurt spread reset upset").split()
 )
@@ -91,11 +93,15 @@ DANGLING = frozenset("of the a an because and or to with my our your than".split
 """Words that cannot end a sentence or a fragment."""
 HABIT = frozenset("stop start keep try avoid consider".split())
 """Verbs before another in -ing: stop buying."""
+WISHED = frozenset("want have need like love wish mean use ask".split())
+"""Verbs behind which a “to” can end a sentence: because I want to."""
 WILLING = frozenset("happy glad willing ready prepared".split())
 """What somebody is who would do it: happy to go back to days."""
-TURNED = frozenset("bill double alternate phase focus switch work prep own".split())
+TURNED = frozenset(
+    "bill double alternate phase focus switch work prep own cook curate line-manage".split()
+)
 """Verbs at the beginning of a thing to do: double the budget, switch to a day rate."""
-AFTER_TURNED = frozenset("AT0 DPS PNP NN1 NN2 CRD PRP DT0".split())
+AFTER_TURNED = frozenset("AT0 DPS PNP NN1 NN2 CRD PRP DT0 AV0".split())
 """Tags that follow such a verb."""
 CERTIFIED = frozenset(
     "certified licensed licenced qualified trained registered accredited insured vaccinated".split()

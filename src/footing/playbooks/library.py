@@ -25,7 +25,7 @@ from footing.playbooks.page import PARTS
 from footing.playbooks.shape import SHAPES
 from footing.playbooks.widen import widened
 
-_ANSWER = {"x", "X", "Q", "base", "a", "do", "role"}
+_ANSWER = {"x", "X", "Q", "base", "a", "do", "role", "long"}
 _SAID_KINDS = ("text", "list", "records")
 
 

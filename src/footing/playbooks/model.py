@@ -145,7 +145,8 @@ class Line:
     ``joined`` are forms for several short items of one shape in one sentence, and ``next`` those
     for further items. ``spare`` > 0 may be left out of what is spoken when time is short, highest
     number first. ``numbered`` records are counted (First, …) and stand in paragraphs of their own.
-    ``strip`` are beginnings that would stand twice.
+    ``strip`` are beginnings that would stand twice. With ``hopes``, a sentence that speaks of
+    nobody's own is said as what one hopes for ("that the move goes unnoticed").
     """
 
     __pydantic_config__ = STRICT
@@ -158,6 +159,7 @@ class Line:
     joiner: Literal["and", "or"] = "and"
     each: tuple[FieldForms, ...] = ()
     numbered: bool = False
+    hopes: bool = False
     strip: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     spare: int = 0

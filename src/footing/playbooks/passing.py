@@ -33,7 +33,7 @@ def tells_of_theirs(people: Mapping[str, str], answers: Answers) -> bool:
 
 _FIRMS = frozenset(
     "support finance marketing sales legal hr it admin management engineering accounts operations"
-    " product payroll procurement everybody everyone somebody someone".split()
+    " product payroll procurement comms everybody everyone somebody someone".split()
 )
 """Parts of a firm and others that are named without an article."""
 _CHIEFS = frozenset("ceo cfo cto coo cio vp md gm pm".split())
@@ -78,8 +78,13 @@ def is_thing(text: str, kind: str) -> bool:
 
     The falls audit, four talks with team leads; a booking form, which books nothing.
     """
+    if kind == "sentence" and _is_act(text):
+        return False
     if kind == "gerund":
-        return with_article(text) != text
+        first, *rest = tokens(text)
+        compound = first.tag == "NN1" and rest[:1] and rest[0].tag == "NN1"
+        compound = compound or (rest[:1] and rest[0].low.endswith("ing"))
+        return with_article(text) != text or bool(compound)
     words = tokens(text)
     verbs = [word for word in words if word.tag in ("VVB", "VVZ", "VVI")]
     others = [word for word in words if word.tag in _TOLD]
@@ -88,14 +93,33 @@ def is_thing(text: str, kind: str) -> bool:
         and text[-1:].isalnum()
         and words[0].tag in {"AT0", "CRD", "AJ0", "NN1", "NN2", "ORD"}
         and len(verbs) == 1
+        and (verbs[0].tag != "VVZ" or verbs[0] == words[-1])
         and not others
     )
+
+
+def is_act(text: str, kind: str) -> bool:
+    """Whether a fragment that looks like a sentence names an act: drawing the plans on Fridays."""
+    return kind == "sentence" and _is_act(text)
+
+
+def _is_act(text: str) -> bool:
+    return text[:1].islower() and text[-1:].isalnum() and tokens(text)[0].tag in {"VVG", "VDG"}
 
 
 _TOLD = frozenset({"VVD", "VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB"})
 
 
-def is_hope(text: str) -> bool:
-    """Whether something is told in passing that has not come yet: quality drops."""
+_OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+
+
+def is_hope(text: str, *, of_others: bool = False) -> bool:
+    """Whether something is told in passing that has not come yet: quality drops.
+
+    With ``of_others`` also a written sentence that speaks of nobody's own: the move goes unnoticed.
+    """
+    gone = any(word.tag in {"VVD", "VBD", "VHD", "VDD"} for word in tokens(text))
+    if of_others and not gone and not _OWN.search(text):
+        return True
     passing = text[:1].islower() and text[-1:].isalnum() and text[:2] != "i "
     return passing and (present_tense(text) or suffers(tokens(text)))

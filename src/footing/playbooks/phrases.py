@@ -115,8 +115,20 @@ _DAY_NAMED = re.compile(
 )
 
 
+_SHORT_MONTH = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?", re.IGNORECASE
+)
+
+
+def _months_whole(said: str) -> str:
+    """10 dec as 10 December."""
+    whole = {name[:3].lower(): name for name in MONTHS}
+    return _SHORT_MONTH.sub(lambda match: whole[match.group()[:3].lower()], said)
+
+
 def in_words(said: str) -> str:
     """A day that was told in words, so that a sentence can begin with it; empty where it cannot."""
+    said = _months_whole(said)
     if not said or not re.search(r"[^\W\d_]", said):
         return ""
     if _DAY_NAMED.match(said):
@@ -130,7 +142,7 @@ def due_in_words(said: str) -> str:
     """The same for a day by which something is due: “by the end of June”."""
     if not said:
         return ""
-    plain = form.lower_first(said)
+    plain = form.lower_first(_months_whole(said))
     if re.match(
         r"(?:by|until|before|from|between|within|every|each|monthly|weekly|on|in|no |over|"
         r"for|at|due)\b",

@@ -16,7 +16,14 @@ from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers, Record, Said
 from footing.playbooks.model import Line, Playbook, Step, first_names
 from footing.playbooks.page import Rework
-from footing.playbooks.passing import addressed, is_hope, is_thing, tells_of_theirs, with_aside
+from footing.playbooks.passing import (
+    addressed,
+    is_act,
+    is_hope,
+    is_thing,
+    tells_of_theirs,
+    with_aside,
+)
 from footing.playbooks.phrases import period_range, seconds
 from footing.playbooks.shape import form_of, shape
 from footing.playbooks.thirds import stranger
@@ -95,6 +102,7 @@ class _Asked:
     least_words: int = 1
     things: bool = False  # what is written without an end mark is rather a thing than a sentence
     listed: bool = False  # an item of a list, which is often written in passing
+    hopes: bool = False  # what it says of others is what one hopes for
 
 
 def sift(
@@ -158,6 +166,7 @@ def sift(
             line.forms if line else {},
             line.strip if line else (),
             listed=step.kind == "list",
+            hopes=bool(line and line.hopes),
         )
         if step.kind == "list":
             items = answers.lists.get(step.key, ())
@@ -193,6 +202,7 @@ def _record(
 ) -> UnitRecord | None:
     units: dict[str, Unit] = {}
     context = ""
+    things = any(one.kind in ("name", "due") for one in step.fields)
     others = any(called(name) != "you" for name in record.names.values())
     for one in step.fields:
         if one.kind != "text" or one.key not in record.texts:
@@ -205,8 +215,8 @@ def _record(
             one.must_not,
             each.forms if each else {},
             (),
-            2 if one.needed else 1,
-            things=any(field.kind in ("name", "due") for field in step.fields),
+            2 if one.needed and not things else 1,
+            things=things,
         )
         unit = take(record.texts[one.key], asked, context, others=others)
         context = f"{context} {record.texts[one.key].say}"
@@ -269,7 +279,8 @@ def _judge(
             "What is the sentence that you would say?",
         )
     text = form.clean(said.say)
-    amount = asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text) and "past" in asked.forms
+    amount = "past" in asked.forms and re.search(r"[£$€]\s?\d|\d+ ?%", text)
+    amount = amount or (asked.things and re.search(r"\d", text))
     if not (amount or re.search(r"[^\W\d_]{2}", text)) or len(text.split()) < asked.least_words:
         return back("This is not a sentence yet.", "What would you say here?")
     against = _against(text, asked, people, screen)
@@ -356,6 +367,9 @@ def _objected(objection: Objection) -> tuple[str, str]:
     )
 
 
+_BACK = re.compile(r"back to\b", re.IGNORECASE)
+
+
 def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
     """The text as items and pieces whose shapes all have a form; None if one has not."""
     items = []
@@ -366,9 +380,13 @@ def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
             plain, kind = sentence, shape(sentence)
             if asked.things and is_thing(sentence, kind):
                 kind = "noun"
+            elif asked.things and is_act(sentence, kind):
+                kind = "gerund"
+            elif _BACK.match(plain) and kind != "sentence" and "present" in asked.forms:
+                plain, kind = f"go {form.lower_first(plain)}", "present"
             hopes = asked.listed and "that" in asked.forms and kind == "sentence"
-            if hopes and is_hope(sentence):
-                plain, kind = f"that {sentence}", "that"
+            if hopes and not pieces and is_hope(sentence, of_others=asked.hopes):
+                plain, kind = f"that {form.lower_first(sentence)}", "that"
             shorter = form.without(sentence, asked.strip)
             if shorter != sentence and kind not in ("sentence", "question", "conditional"):
                 plain, kind = shorter, shape(shorter)

@@ -29,6 +29,7 @@ from footing.playbooks.lexicon import (
     HANDED,
     INDEFINITE,
     LEADER_VERBS,
+    MORE_OF,
     PARTICIPLES,
     PARTICLES,
     PAST,
@@ -40,6 +41,7 @@ from footing.playbooks.lexicon import (
     WH,
     WHEN,
     WILLING,
+    WISHED,
 )
 
 Shape = Literal[
@@ -82,8 +84,6 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What says nothing about the shape: a parenthesis, "from now on" at the beginning."""
-
-
 _NOTED = re.compile(
     r" = | - not |: (?:forgot|not|no|none|missed|late|yes|done|todo|tbd|same)\b", re.IGNORECASE
 )
@@ -123,13 +123,13 @@ def shape(text: str) -> Shape:
     while len(marked) > 1 and _skipped(marked):
         marked = marked[1:]
     words = [token for token in marked if token.tag != "PUN"]
-    last_tags = {"AT0", "DPS", "CJC", "PRF"}
-    if not words or (words[-1].tag in last_tags and words[-1].low != "her"):
+    if not words or (words[-1].tag in {"AT0", "DPS", "CJC", "PRF"} and words[-1].low != "her"):
         return "broken"
     first = words[0]
     open_end = words[-1].low in {"to", "with", "of"} and (
         any(word.low in WH for word in words) or names_and_tells(words)
     )
+    open_end = open_end or (words[-1].low == "to" and words[-2:][0].lemma in WISHED)
     if words[-1].low in DANGLING and not open_end:
         return "broken"
     if first.low in WH and first.low != "whether" and _inverted(words):
@@ -157,7 +157,9 @@ def shape(text: str) -> Shape:
         return "question"
     if first.low == "to" and len(words) > 1 and words[1].tag[0] == "V":
         subject = any(
-            word.tag in {"VBZ", "VBD"} and before.low not in PRONOUNS
+            word.tag in {"VBZ", "VBD"}
+            and before.low not in PRONOUNS
+            and not any(one.low in WH for one in words if one.start < word.start)
             for before, word in pairwise(words)
         )
         if subject and "," not in text:
@@ -168,7 +170,8 @@ def shape(text: str) -> Shape:
     main = main_verb(marked) >= 0
     should = first.low == "should" and _starts_subject(words[1:] or words)
     if first.low in {"if", "unless"} or should or (first.low in WHEN and opens_clause(words, 0)):
-        return "conditional" if main else "if"
+        tail = text.partition(",")[2].strip()
+        return "conditional" if main or (tail and shape(tail) == "sentence") else "if"
     if first.low in {"because", "as", "since"} and opens_clause(words, 0) and not main:
         return "because"
     if first.low == "because" and not main:
@@ -259,6 +262,8 @@ def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
         return "passive"
     if first.low == "done" and second.low in {"means", "is"}:
         return "sentence"
+    if first.low == "more" and second.low in MORE_OF and not main:
+        return "some"
     if first.low in INDEFINITE and (
         second.low == "to" or (second.tag in {"PRP", "PRF"} and not main)
     ):
@@ -267,7 +272,7 @@ def _by_opening(first: Token, second: Token, main: bool) -> Shape | None:
         return "being"
     if first.low == "not" and second.tag == "VVG":
         return "gerund"
-    if first.low == "had" and second.low == "to":
+    if (first.low, second.low) == ("had", "to"):
         return "perfect"
     if first.low in {"let", "give"} and second.low in {"me", "us"}:
         return "request"
@@ -302,7 +307,7 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         or (first.low in HANDED and second.low in PARTICLES)
         or (first.low in DOABLE and second.tag in {"NN1", "NN2", "CRD", "AJ0", "NP0", "DT0"})
     )
-    several = len(words) > 2 and second.tag == "CRD" and words[2].tag == "NN2"
+    several = len(words) > 2 and second.tag == "CRD" and words[2].tag.startswith("NN")
     numbered = len(words) > 2 and second.text.islower() and words[2].text[:1].isdigit()
     if first.low in DOES and (second.tag == "NP0" or several or (numbered and len(second.low) < 3)):
         bare_verb = True

@@ -77,8 +77,8 @@ class Voice:
         ]
         if not fitting:
             return ""
-        # What is said of a role is said as one, whatever else would fit as well.
-        fitting = [one for one in fitting if "{role}" in one] or fitting
+        # A role is said as one, and what is long stands at the end, whatever else would fit.
+        fitting = [one for one in fitting if "{role}" in one or "{long}" in one] or fitting
         fitting = _unechoed(fitting, slots.get("x", ""))
         most = max(len(set(SLOT.findall(one))) for one in fitting)
         best = [one for one in fitting if len(set(SLOT.findall(one))) == most]
@@ -259,6 +259,8 @@ def fill(
         "base": inside.removeprefix("to "),
         "a": with_article(inside),
     }
+    if "," in inside:
+        filled["long"] = inside
     if piece.shape == "gerund":
         filled["do"] = plain_verb(inside) or f"take on {inside}"
     if is_role(inside):
@@ -310,7 +312,7 @@ def _record(
                     text, added = fill(piece, each.forms, where, own, voice, place)
                 first = not (number or begun or further)
                 if first:
-                    named = any(text.startswith(one) for one in record.names.values())
+                    text, named = _name_first(text, record)
                     place_of = own.get("ordinal", "")
                     text, led = _led(text, piece, day, place_of, each, voice, named=named)
                     added = added or led
@@ -342,6 +344,14 @@ def _own_day(record: UnitRecord, line: Line) -> bool:
     return said or (pieces[0].own_shape == "sentence" and present_tense(pieces[0].text))
 
 
+def _name_first(text: str, record: UnitRecord) -> tuple[str, bool]:
+    """The text, and whether it begins with a name, which then stands as the person wrote it."""
+    for name in record.names.values():
+        if text.startswith(form.upper_first(name)):
+            return f"{name}{text[len(name) :]}", True
+    return text, False
+
+
 def _led(
     text: str,
     piece: Piece,
@@ -361,7 +371,7 @@ def _led(
         return text, False
     lead = ", ".join(part for part in (ordinal.capitalize(), day) if part)
     if not lead:
-        return text, False
+        return form.upper_first(text), False
     comma = "," if lead == ordinal.capitalize() else ""
     # "The waste log, I did not fill it": what it is about stands alone behind a place of its own.
     text = _TOPIC.sub(r"\1: ", text)

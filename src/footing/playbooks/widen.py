@@ -74,7 +74,46 @@ def _records(step: Step, value: Any) -> Any:
     items = [value] if isinstance(value, str | Mapping) else value
     if not isinstance(items, list):
         return items
-    return [_record(step, first.key, item) for item in items]
+    made = [_record(step, first.key, item) for item in items]
+    return _gathered(step, first.key, made)
+
+
+_PAY = re.compile(r"[^;]{0,25}(?:[£$€]|\b(?:euros?|dollars?|pounds?|EUR|GBP|USD)\b)[^;]{0,25}")
+_DUE = re.compile(r"(?:by|until|due|deadline:?|for)\b.{2,40}|\d+ (?:days|weeks|months|years)", re.I)
+
+
+def _gathered(step: Step, first: str, records: list[Any]) -> list[Any]:
+    """Records of one text each, of which some only tell the day, the hours or the pay of the rest.
+
+    ["eight chapters", "by 30 June", "6 hours a week", "£900"] is one agreement.
+    """
+    keys = {one.kind: one.key for one in step.fields}
+    pay = next((one.key for one in step.fields if one.kind == "text" and one.key != first), "")
+    alone = [isinstance(one, Mapping) and isinstance(one.get(first), str) for one in records]
+    if not pay or "due" not in keys or len(records) < 2 or not alone[0]:
+        return records
+    kept: list[Any] = [dict(records[0])]
+    for record, text in zip(records[1:], alone[1:], strict=True):
+        said = record[first] if text and len(record) == 1 else ""
+        key = _beside(said, pay, keys["due"], keys["hours"])
+        if not key or key in kept[0]:
+            kept.append(record)
+            continue
+        lasts = key == keys["due"] and said[:1].isdigit()
+        value = _field(step.field_of(key) or step.fields[0], f"for {said}" if lasts else said)
+        kept[0][key] = value
+    return kept
+
+
+def _beside(said: str, pay: str, due: str, hours: str) -> str:
+    """Which field of an agreement a short text tells by itself; empty where it is a piece."""
+    if len(said.split()) > 6 or not said:
+        return ""
+    if _PAY.fullmatch(said):
+        return pay
+    if heard_hours(said):
+        return hours
+    return due if _DUE.fullmatch(said) else ""
 
 
 def _record(step: Step, first: str, item: Any) -> Any:
