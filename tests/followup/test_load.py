@@ -83,6 +83,13 @@ def test_a_change_on_the_first_day_puts_the_hours_right() -> None:
     )
 
 
+def test_the_first_and_the_last_day_that_there_are_can_be_told() -> None:
+    since, until = date.min, date.max
+    told = months([Commitment("a", "takes", "Life", 1, since, until)], date(2026, 10, 5))
+    assert [one.hours for one in told] == [1] * 12
+    assert len(months([Commitment("a", "takes", "Life", 1, since)], date(1, 2, 3))) == 2
+
+
 days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 hours = st.floats(0, WEEK)
 

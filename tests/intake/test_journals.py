@@ -107,6 +107,14 @@ def test_an_entry_without_words_day_or_tags_is_no_fault() -> None:
     assert only.tags == ()
 
 
+def test_what_is_no_letter_is_left_out_of_the_words() -> None:
+    data = (
+        b'{"entries": [{"title": "Half \\ud800a pair\\u0000 \\u001b[1m.", "date": "2026-10-02"}]}'
+    )
+    (only,) = read_journal(data, "test").lines
+    assert only.text == "Half a pair [1m."
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

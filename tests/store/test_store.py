@@ -84,6 +84,17 @@ def test_removing_a_matter_takes_all_that_belongs_to_it_but_leaves_entries(store
     assert store.everything() == left
 
 
+def test_many_entries_are_added_at_once_and_those_there_are_left_alone(store: Store) -> None:
+    _fill(store)
+    fresh = tuple(Entry(f"n{n}", date(2026, 1, 1), "win", f"Line {n}.") for n in range(500))
+    other = replace(ENTRY, text="Something else.")
+    assert store.add_entries([other, *fresh]) == fresh
+    assert store.add_entries(fresh) == ()
+    assert store.entries() == (ENTRY, *fresh)
+    store.save_entry(replace(fresh[3], text="Changed."))
+    assert store.entry("n3").text == "Changed."
+
+
 def test_removing_entries_and_promises(store: Store) -> None:
     _fill(store)
     store.remove_entry(ENTRY.id)

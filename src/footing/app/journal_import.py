@@ -60,13 +60,10 @@ def take_in(
     JournalError where the file is none, FootingError for a kind that is not known.
     """
     from footing.intake.journals import read_journal
-    from footing.store import Everything
 
     known = {**TAGS, **_tags(tags or {})}
     journal = read_journal(source, name)
-    there = {entry.id for entry in ws.store.entries()}
-    fresh = [entry for line in journal.lines if (entry := _entry(line, known)).id not in there]
-    ws.store.put_everything(Everything(entries=tuple(fresh)))
+    fresh = ws.store.add_entries(_entry(line, known) for line in journal.lines)
     counts = Counter(entry.kind for entry in fresh)
     return TakenIn(
         journal.program,

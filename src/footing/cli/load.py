@@ -27,12 +27,14 @@ def add(what: tuple[str, ...], hours: str, since: str, until: str, access: Acces
     """Note what takes hours: footing load add "My job" --hours 38.5 --since 2026-09-01"""
     from footing.app import load as app
     from footing.app import typed
+    from footing.followup.load import said_hours
 
     given = typed.hours(hours), typed.day(since), typed.day(until)
     workspace = opened(access)
     made = app.add(workspace, " ".join(what), *given)
     keep(workspace, access)
-    say.say(f"Noted as {made.id}: {made.what}, {made.hours:g} hours a week from {made.since}.")
+    hours_said = said_hours(made.hours)
+    say.say(f"Noted as {made.id}: {made.what}, {hours_said} a week from {made.since}.")
     say.say(app.view(workspace).now.text)
 
 

@@ -120,7 +120,10 @@ def months(commitments: Iterable[Commitment], today: date, most: int = 12) -> tu
         now = load(known, last)
         changes = _changes(known, last.replace(day=1), last)
         found.append(Month(last, now.hours, now.there_are, now.left, changes))
-        last = last.replace(day=1) - timedelta(days=1)
+        before = _day_before(last.replace(day=1))
+        if before is None:
+            break
+        last = before
     return tuple(reversed(found))
 
 
@@ -163,7 +166,7 @@ def _changes(known: Sequence[Commitment], first: date, last: date) -> tuple[str,
     found: list[tuple[date, str]] = []
     for one in known:
         began, ended = first <= one.since <= last, one.until and first <= one.until <= last
-        before = _joined(known, one, one.since - timedelta(days=1))
+        before = _joined(known, one)
         what = one.what or "The hours there are"
         if began and before:
             change = f"{what}: {before.hours:g} → {one.hours:g} hours"
@@ -177,15 +180,19 @@ def _changes(known: Sequence[Commitment], first: date, last: date) -> tuple[str,
     return tuple(text for _, text in sorted(found))
 
 
-def _joined(known: Sequence[Commitment], one: Commitment, day: date) -> Commitment | None:
-    """The same thing with other hours that ended on ``day``."""
+def _joined(known: Sequence[Commitment], one: Commitment) -> Commitment | None:
+    """The same thing with other hours that ended on the day before this began."""
+    day = _day_before(one.since)
     same = [other for other in known if (other.kind, other.what) == (one.kind, one.what)]
-    return next((other for other in same if other.until == day), None)
+    return next((other for other in same if day and other.until == day), None)
 
 
 def _followed(known: Sequence[Commitment], one: Commitment) -> bool:
-    assert one.until is not None  # noqa: S101  (asked of what has ended)
-    following = one.until + timedelta(days=1)
-    return any(
-        (other.kind, other.what, other.since) == (one.kind, one.what, following) for other in known
-    )
+    """Whether the same thing goes on with other hours on the day after this ended."""
+    same = [other for other in known if (other.kind, other.what) == (one.kind, one.what)]
+    return any(_day_before(other.since) == one.until for other in same)
+
+
+def _day_before(day: date) -> date | None:
+    """The day before; None before the first day that there is."""
+    return None if day == date.min else day - timedelta(days=1)

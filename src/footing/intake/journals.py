@@ -27,6 +27,7 @@ MOST_BYTES = 64 * 1024 * 1024
 """A journal of more text than this is none: at a thousand words a day it is thirty years."""
 MOST_FILES = 200
 ZIP = b"PK\x03\x04"
+_NO_LETTER = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _PICTURE = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
@@ -174,7 +175,7 @@ def _jrnl(entry: Mapping[str, Any]) -> JournalLine | str:
     title, body = entry.get("title", ""), entry.get("body", "")
     if not isinstance(title, str) or not isinstance(body, str):
         return "its words are not text"
-    text = " ".join(filter(None, (title.strip(), body.strip())))
+    text = " ".join(filter(None, (_whole(title), _whole(body))))
     if not text:
         return "no words in it"
     day = _day(entry.get("date"))
@@ -188,7 +189,7 @@ def _day_one(entry: Mapping[str, Any]) -> JournalLine | str:
     text = entry.get("text", "")
     if not isinstance(text, str):
         return "its words are not text"
-    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", text)).strip()
+    text = _whole(_ESCAPED.sub(r"\1", _PICTURE.sub("", text)))
     if not text:
         return "no words in it, a picture alone perhaps"
     day = _here(entry.get("creationDate"), entry.get("timeZone"))
@@ -199,6 +200,11 @@ def _day_one(entry: Mapping[str, Any]) -> JournalLine | str:
         "dayone", str(entry.get("creationDate")), text
     )  # fmt: skip
     return JournalLine(key, day, text, _tags(entry.get("tags")))
+
+
+def _whole(text: str) -> str:
+    """The words without what is no letter: halves of surrogate pairs and control characters."""
+    return _NO_LETTER.sub("", text).strip()
 
 
 def _here(moment: Any, zone: Any) -> date | None:
@@ -227,7 +233,7 @@ def _day(text: Any) -> date | None:
 def _tags(given: Any) -> tuple[str, ...]:
     if not isinstance(given, list):
         return ()
-    plain = (one.strip().lstrip("@#+").casefold() for one in given if isinstance(one, str))
+    plain = (_whole(one).lstrip("@#+").casefold() for one in given if isinstance(one, str))
     return tuple(dict.fromkeys(filter(None, plain)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
@@ -96,6 +96,16 @@ class Shelf(Generic[R]):
         values = self._row(record) | {"revision": 1}
         connection.execute(self.table.insert().values(values))
         seen[self.noun, record.id] = 1
+
+    def add_new(self, connection: Connection, seen: Seen, records: Iterable[R]) -> tuple[R, ...]:
+        """Insert, all at once, the records whose ids are not there yet, and return these."""
+        there = set(connection.scalars(select(self.table.c.id)))
+        fresh = tuple(record for record in records if record.id not in there)
+        if fresh:
+            rows = [self._row(record) | {"revision": 1} for record in fresh]
+            connection.execute(self.table.insert(), rows)
+        seen.update({(self.noun, record.id): 1 for record in fresh})
+        return fresh
 
     def changed(self, identity: str, how: str) -> StoreChangedError:
         """The error for a record that is no longer as it was read here."""

@@ -160,6 +160,14 @@ class Store:
         """Add the entry, or put it in the place of the one with its id."""
         self._save(ENTRIES, entry)
 
+    def add_entries(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Add many entries in one transaction; those whose ids are there already stay as they are.
+
+        Returns those that were added. No two of them may have the same id.
+        """
+        with self._saving() as (connection, seen):
+            return ENTRIES.add_new(connection, seen, entries)
+
     def remove_entry(self, identity: str) -> None:
         """Remove the entry; NotFoundError where there is none."""
         self._remove(ENTRIES, identity)
@@ -304,15 +312,13 @@ class Store:
         differing: list[str] = []
 
         def put(shelf: Shelf[R], records: tuple[R, ...]) -> tuple[R, ...]:
-            added = []
+            added = shelf.add_new(connection, seen, records)
+            fresh = {record.id for record in added}
             for record in records:
-                there = shelf.now_there(connection, record.id)
-                if there is None:
-                    shelf.add(connection, seen, record)
-                    added.append(record)
-                elif not same(there[0], record):
+                there = None if record.id in fresh else shelf.now_there(connection, record.id)
+                if there is not None and not same(there[0], record):
                     differing.append(f"{shelf.noun} {record.id}")
-            return tuple(added)
+            return added
 
         with self._saving() as (connection, seen):
             added = Everything(
