@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,17 @@ def test_check_ins_are_moved_cancelled_restored_and_ended(cli: Cli, held: str) -
     agreed = cli("checkins", "agree", "2099-11-03 10:00", "--every", "month").out
     assert "Every month at 10 am" in agreed
     assert cli("checkins", "move", "", "2099-12-11").status == 2
+
+
+@pytest.mark.usefixtures("held")
+def test_calendar_files_of_a_talk_that_was_not_prepared(cli: Cli) -> None:
+    assert "checkins.ics" in cli("checkins", "calendar", "--out", "mine").out
+    assert b"SEQUENCE:0\r\n" in Path("mine/checkins.ics").read_bytes()
+    cli("checkins", "cancel", "2099-12-15")
+    cli("checkins", "calendar", "--out", "mine")
+    again = Path("mine/checkins.ics").read_bytes()
+    assert b"SEQUENCE:1\r\n" in again
+    assert b"EXDATE" in again
 
 
 def test_today_says_what_to_type_next(cli: Cli, held: str) -> None:
