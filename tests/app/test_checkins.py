@@ -73,6 +73,23 @@ def test_the_record_of_a_talk_may_begin_a_series(ws: Workspace) -> None:
         after.record(ws, matter, held=True, every="week")
 
 
+def test_a_single_one_in_between_does_not_end_a_series(ws: Workspace) -> None:
+    matter = agreed(ws)
+    after.record(ws, matter, held=True, next_checkin=datetime(2026, 11, 25, 9))
+    assert checkins.look(ws, matter).text.startswith("Every week")
+    checkins.end(ws, matter)
+    after.record(ws, matter, held=True, next_checkin=datetime(2026, 11, 25, 9))
+    assert checkins.look(ws, matter).text.startswith("One check-in")
+
+
+def test_one_that_was_moved_to_the_day_of_another_hides_it_not(ws: Workspace) -> None:
+    matter = agreed(ws)
+    checkins.move(ws, matter, date(2026, 12, 8), datetime(2026, 12, 15, 8))
+    view = checkins.cancel(ws, matter, date(2026, 12, 15))
+    assert "Tuesday, 15 December at 9 am: cancelled." in texts(view)
+    assert any("moved from Tuesday, 8 December" in one for one in texts(view))
+
+
 def test_a_series_that_ends_keeps_what_was_held(ws: Workspace) -> None:
     matter = cleared(ws).id
     checkins.agree(ws, matter, datetime(2026, 11, 3, 9), "week")

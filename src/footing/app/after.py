@@ -100,7 +100,7 @@ def record(
         said=said.strip(),
         lesson=lesson.strip(),
     )
-    if next_checkin is not None and (every or ws.store.checkins(matter.id)):
+    if next_checkin is not None and (every or checkins.replaceable(ws, matter.id)):
         checkins.agree(ws, matter.id, next_checkin, every)
     ws.store.save_debrief(debrief)
     for promise in given:

@@ -78,6 +78,16 @@ def series(ws: Workspace, matter: Matter) -> Checkins | None:
     return Checkins(matter.id, asked.first, asked.every, asked.until, asked.minutes, asked.timezone)
 
 
+def replaceable(ws: Workspace, matter_id: str) -> bool:
+    """Whether a single check-in would take the place of the one that is kept.
+
+    A series that goes on stays: a talk in between does not end it. Where none is kept, the record
+    of the talk is enough.
+    """
+    kept = ws.store.checkins(matter_id)
+    return bool(kept) and not (kept[-1].every and rhythm.following(kept[-1], ws.clock()))
+
+
 def agree(
     ws: Workspace,
     matter_id: str,
@@ -161,7 +171,10 @@ def _at(ws: Workspace, matter_id: str, day: date) -> tuple[Checkins, Meeting]:
     found = _there(ws, matter_id)
     coming = rhythm.coming(found, ws.clock(), _SOUGHT)
     for one in coming:
-        if one.was.date() == day or (one.when and one.when.date() == day):
+        if one.was.date() == day:
+            return found, one
+    for one in coming:
+        if one.when and one.when.date() == day:
             return found, one
     today = ws.clock().date()
     near_by = ", ".join(said_day((one.when or one.was).date(), today) for one in coming[:3])

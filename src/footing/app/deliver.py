@@ -70,13 +70,19 @@ def artifacts(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
         now=ws.clock(),
         dates=False,
     )
-    dates = calendars.files(ws, view.matter)
-    return (*made, *(Artifact(one.name, CALENDAR, one.data, one.title) for one in dates))
+    return (*made, *dates(ws, view.matter.id))
+
+
+def dates(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
+    """The calendar files of a matter; a talk that was not prepared has them, too."""
+    matter = matters.show(ws, matter_id)
+    found = calendars.files(ws, matter)
+    return tuple(Artifact(one.name, CALENDAR, one.data, one.title) for one in found)
 
 
 def artifact(ws: Workspace, matter_id: str, name: str) -> Artifact:
     """One file by its name; NotFoundError where the matter gives none of this name."""
-    for one in artifacts(ws, matter_id):
+    for one in dates(ws, matter_id) if name.endswith(".ics") else artifacts(ws, matter_id):
         if one.name == name:
             return one
     raise NotFoundError(f"This matter gives no file “{name}” now.")
@@ -85,6 +91,11 @@ def artifact(ws: Workspace, matter_id: str, name: str) -> Artifact:
 def write(ws: Workspace, matter_id: str, out: Path) -> tuple[Path, ...]:
     """Write every file of a matter into a folder, all or none of them."""
     return write_all(out, {one.name: one.data for one in artifacts(ws, matter_id)})
+
+
+def write_dates(ws: Workspace, matter_id: str, out: Path) -> tuple[Path, ...]:
+    """Write the calendar files of a matter into a folder, all or none of them."""
+    return write_all(out, {one.name: one.data for one in dates(ws, matter_id)})
 
 
 def offered(ws: Workspace, matter_id: str) -> tuple[tuple[str, str], ...]:

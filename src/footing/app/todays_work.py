@@ -32,6 +32,14 @@ class TodaysWork:
     lines: tuple[Line, ...] = ()
 
 
+def here() -> Path | None:
+    """The folder in which Footing was started; None where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
+
+
 def todays_work(ws: Workspace, folder: Path | None) -> TodaysWork | None:
     """The list of the one plan in ``folder``; None where there is none, or more than one.
 

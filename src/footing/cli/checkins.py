@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -33,6 +34,22 @@ def show(matter: str | None, access: Access) -> None:
 
     workspace = opened(access)
     _show(app.look(workspace, _which(workspace, matter)))
+
+
+@checkins.command()
+@click.argument("matter", required=False)
+@click.option("--out", type=click.Path(path_type=Path), required=True,
+              help="Write the calendar files into this folder.")  # fmt: skip
+@access_options
+def calendar(matter: str | None, out: Path, access: Access) -> None:
+    """Write what a calendar needs of one MATTER; a later file replaces an earlier one in it."""
+    from footing.app.deliver import write_dates
+
+    workspace = opened(access)
+    written = write_dates(workspace, _which(workspace, matter), out)
+    if not written:
+        say.say("There is nothing for a calendar yet.")
+    say.files(written)
 
 
 @checkins.command()
@@ -145,4 +162,4 @@ def _show(view: View) -> None:
     say.say(view.agenda.text)
     if view.series is not None:
         say.say()
-        say.say(f"For your calendar: footing matters show {view.matter.id} --out FOLDER")
+        say.say(f"For your calendar: footing checkins calendar {view.matter.id} --out FOLDER")

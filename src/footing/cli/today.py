@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from footing.cli import say
@@ -18,11 +16,11 @@ def today(access: Access) -> None:
     Where a plan for a backlog is kept in this folder, today's list of it stands here, too.
     """
     from footing.app.today import today as app
-    from footing.app.todays_work import todays_work
+    from footing.app.todays_work import here, todays_work
 
     workspace = opened(access)
     now = app(workspace)
-    work = todays_work(workspace, Path.cwd())
+    work = todays_work(workspace, here())
     for title, lines, command in (
         ("Next", [now.conversation] if now.conversation else [], "footing matters show {}"),
         ("To record", now.unrecorded, "footing after {}"),

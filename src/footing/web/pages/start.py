@@ -78,7 +78,7 @@ def start(visit: Visit) -> Response:
 
 def _soon(found: Today) -> tuple[str, ...]:
     """The lines of today that press; the rule of thumb behind the hours stands on Today's page."""
-    lines = (*found.late, *found.unrecorded, *found.windows)
+    lines = (*found.late, *found.unrecorded, *found.debriefs, *found.windows)
     talk = (found.conversation,) if found.conversation else ()
     return tuple(one.text.removesuffix(RULE_OF_THUMB).strip() for one in (*talk, *lines))
 

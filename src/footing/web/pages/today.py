@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
 from footing.app import after
 from footing.app.today import today
-from footing.app.todays_work import todays_work
+from footing.app.todays_work import here, todays_work
 from footing.followup.published import published
 from footing.web.visit import Visit, route
 
@@ -36,7 +35,7 @@ class TodayPage:
 def look(visit: Visit) -> Response:
     """GET /today"""
     space = visit.workspace
-    work = todays_work(space, Path.cwd())
+    work = todays_work(space, here())
     return visit.show(TodayPage(today(space), after.compare(space), work, published()))
 
 
