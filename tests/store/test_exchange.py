@@ -12,7 +12,7 @@ from hypothesis import given
 
 from footing.kernel.errors import DataError
 from footing.store import Everything, from_json, to_json
-from footing.store.exchange import FORMS
+from footing.store.forms import FORMS
 from tests.store.records import ALL, FIRST, everythings, exact
 
 
