@@ -146,6 +146,8 @@ def _reopened(ws: Workspace, new: str, change: Callable[[], str]) -> str:
     made = change()
     ws.unlock(new)
     ws.forget_copies()
+    if ws.in_keyring:  # the one that is there opens nothing now
+        ws.remember_in_keyring(new)
     return made
 
 

@@ -163,6 +163,11 @@ class Workspace:
         self._keyring_mark.parent.mkdir(parents=True, exist_ok=True)
         self._keyring_mark.touch()
 
+    @property
+    def in_keyring(self) -> bool:
+        """Whether Footing has put the passphrase into the system's keyring."""
+        return self._keyring_mark.exists()
+
     def close(self) -> None:
         """Let go of the file; everything that was confirmed is on disk already."""
         self.desk.clear()
@@ -189,7 +194,7 @@ class Workspace:
         A keyring may ask the person to unlock it or wait for a service that is not there, so it
         is only looked at where Footing put something into it.
         """
-        if not self._keyring_mark.exists():
+        if not self.in_keyring:
             return None
         from footing.store.system_keyring import KeyringError, remembered
 
