@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from footing.app.matters import Listed
     from footing.followup.today import Today
 
-FIRST = ("own-up", "second-chance")
+FIRST = ("own-up", "second-chance", "renegotiate")
 
 
 @dataclass(frozen=True)
 class Door:
-    """One answer to "What has happened?"; ``url`` is empty where the way is not built yet."""
+    """One answer to "What has happened?", and where it leads."""
 
     title: str
     text: str
-    url: str = ""
+    url: str
 
 
 CHECK = Door(
@@ -38,18 +38,11 @@ DECIDE = Door(
     "Weigh your options by what matters to you, and see how firm it is and what would turn it.",
     "/decide",
 )
-OTHER = (
-    Door(
-        "I am buried in a backlog",
-        "See from your own list what comes and what waits. Then make the plan: be current now, "
-        "work off the old ones backwards, and know the dates.",
-        "/backlog",
-    ),
-    Door(
-        "A job has outgrown what was agreed",
-        "Going back to what was agreed, by your priorities and the hours you have. "
-        "This is not built yet.",
-    ),
+BACKLOG = Door(
+    "I am buried in a backlog",
+    "See from your own list what comes and what waits. Then make the plan: be current now, "
+    "work off the old ones backwards, and know the dates.",
+    "/backlog",
 )
 
 
@@ -73,7 +66,7 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage((*doors, DECIDE, CHECK, *OTHER), _soon(today(space)), still))
+    return visit.show(StartPage((*doors, DECIDE, CHECK, BACKLOG), _soon(today(space)), still))
 
 
 def _soon(found: Today) -> tuple[str, ...]:
