@@ -63,7 +63,8 @@ def read(lines: list[str]) -> Found:
             role, number = _without_votes(role)
             number = int(match["points"]) if match["points"] else number
             how = f"{role}, {match['how']}" if role and match["how"] else role or match["how"] or ""
-            found.append((match["name"].strip("“”\"'( "), how, [match["text"]], number))
+            name = _same(match["name"].strip("“”\"'( "), [one[0] for one in found])
+            found.append((name, how, [match["text"]], number))
         elif found and not _CUT.match(line):
             found[-1][2].append(line)
         elif line.strip() and not _CUT.match(line):
@@ -82,6 +83,12 @@ def read(lines: list[str]) -> Found:
     question = tidy(before)
     asker = next((one.author for one in posts if one.author.lower() in ("me", "i", "myself")), "")
     return Found("notes", asker, question, tuple(one for one in posts if one.text), ())
+
+
+def _same(name: str, before: list[str]) -> str:
+    """“Kit again” and “Kit later” are Kit, where Kit spoke before."""
+    bare = re.sub(r"\s(?:again|later|once more|also|too)$", "", name)
+    return next((one for one in before if one == bare or one.endswith(f" {bare}")), name)
 
 
 def plain(text: str) -> Found:
