@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from footing.advice.known import links
@@ -15,6 +17,7 @@ from footing.advice.moves import (
     shipped,
     shipped_sources,
 )
+from footing.advice.phrases import lines, pattern
 from footing.kernel.errors import DataError
 from tests.advice.helpers import engine
 
@@ -129,3 +132,49 @@ def test_what_the_asker_wrote_is_no_advice() -> None:
 def test_a_looser_word_counts_only_in_a_sentence_that_advises() -> None:
     assert "by-mail" in {one.move for one in engine().moves("Leave a handwritten note there.")}
     assert engine().moves("The handwritten note was blue.") == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found", "missed"),
+    [
+        ("tell {{who}}", "So tell him now.", "He foretells himself."),
+        ("(ask|tell) him( today)?", "Ask him.", "Ask them."),
+        ("ask ~ hours", "Ask her for the hours.", "Ask her this and also what hours."),
+        ("ask ... hours", "Ask her, today, what about the hours.", "Ask her. The hours are long."),
+        ("^go", "Go home.", "I go home."),
+    ],
+)
+def test_a_phrase_is_english_with_groups_and_gaps(phrase: str, found: str, missed: str) -> None:
+    made = re.compile(pattern(phrase, {"who": "him|her"}), re.IGNORECASE)
+    assert made.search(found)
+    assert not made.search(missed)
+
+
+def test_comments_and_empty_lines_are_no_phrases() -> None:
+    assert list(lines("# what it is\n\n  sing\nhum\n")) == ["sing", "hum"]
+
+
+def test_a_word_group_that_nobody_declared_is_a_fault() -> None:
+    with pytest.raises(DataError) as caught:
+        load_text(MOVE.replace("'sing'", "'sing {{loudly}}'"), "own.toml")
+    assert "no word group named loudly" in caught.value.problems[0].text + str(caught.value)
+
+
+def test_a_move_counts_only_in_threads_that_it_fits() -> None:
+    offer = engine().theme("She offered me team lead and I laughed.")
+    assert offer is not None
+    assert offer.about == "offer"
+    assert CATALOGUE.fits("say-yes", offer)
+    assert CATALOGUE.fits("by-mail", offer)
+    assert CATALOGUE.fits("look-elsewhere", offer)
+    assert not CATALOGUE.fits("bulk-close", offer)
+    assert CATALOGUE.fits("bulk-close", None)
+
+
+def test_what_a_thread_is_about_can_follow_from_its_moves() -> None:
+    theme = engine().theme("", ["bulk-close", "read-first", "show-flow", "by-mail"])
+    assert theme is not None
+    assert theme.about == "backlog"
+    assert engine().theme("", ["by-mail"]) is None
+    assert {move for one in CATALOGUE.themes for move in one.also} <= set(CATALOGUE.moves)
+    assert {name for one in CATALOGUE.themes for name in one.stances} <= set(CATALOGUE.stances)

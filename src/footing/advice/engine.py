@@ -134,7 +134,8 @@ class Engine:
     def theme(self, question: str, moves: Iterable[str] = ()) -> Theme | None:
         """What a thread is about: by what in the question says so, and by its moves.
 
-        The moves together weigh as much as some signs in the question. None where both are silent.
+        The moves together weigh as much as ``BY_MOVES`` signs in the question.
+        None where both are silent.
         """
         signs = self._themes.hits(plain(question))
         about = Counter(one for move in moves if (one := self.catalogue.about.get(move, "")))

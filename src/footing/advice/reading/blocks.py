@@ -70,6 +70,7 @@ def _blocks(lines: list[str]) -> tuple[list[_Block], list[str], str]:
     found: list[_Block] = []
     opening: list[str] = []
     since: list[str] = []
+    outside: list[str] = []
     for row in rows:
         counted = votes(row)
         if counted is None:
@@ -77,16 +78,20 @@ def _blocks(lines: list[str]) -> tuple[list[_Block], list[str], str]:
                 since.append(row)
             continue
         heads = _heads(since, first=not found)
-        if heads and not found:
-            opening = since[: heads[0]]
+        if not found:
+            opening += since[: heads[0]] if heads else [*since, row]
+        else:
+            outside += since[: heads[0]] if heads else [*since, row]
         for at, stop in pairwise([*heads, len(since)]):
             match = _HEAD.match(since[at])
             body = [one for one in since[at + 1 : stop] if not is_date(one)]
-            if match and any(body):
+            if not any(body):
+                outside += [since[at], row]
+            elif match:
                 last = stop == len(since)
                 found.append(_Block(match, tuple(body), counted if last else (None, "")))
         since = []
-    return found, opening, tidy(since)
+    return found, opening, tidy([*outside, *since])
 
 
 def _votes_below(rows: list[str]) -> list[str]:

@@ -154,8 +154,8 @@ def _signature(rows: list[str], at: int) -> tuple[str, str, int]:
             name, place = match["name"], f"{match['digits']} rep"
     while at < len(rows):
         badges = _BADGES.match(rows[at])
-        if badges or (_SCORE.match(rows[at]) and not place):
-            if not badges and _comment(rows, at + 1):
+        if badges or (name and _SCORE.match(rows[at]) and not place):
+            if not badges and _comment(rows, at + 1) and not _SCORED.match(rows[at + 1]):
                 break
             place = f"{_standing(badges['digits']) if badges else rows[at]} rep"
         elif _NEW.match(rows[at]):
