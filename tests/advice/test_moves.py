@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from footing.advice.known import links
@@ -9,11 +11,13 @@ from footing.advice.moves import (
     Move,
     MoveFile,
     Sign,
+    Theme,
     catalogue,
     load_text,
     shipped,
     shipped_sources,
 )
+from footing.advice.phrases import lines, pattern
 from footing.kernel.errors import DataError
 from tests.advice.helpers import engine
 
@@ -54,9 +58,9 @@ def test_a_text_leans_where_its_signs_are(sign: Sign) -> None:
 
 
 @pytest.mark.parametrize("sign", CATALOGUE.themes, ids=lambda one: one.id)
-def test_a_question_has_a_theme(sign: Sign) -> None:
-    assert {engine().theme(text) for text in sign.match} == {sign.id}
-    assert sign.id not in {engine().theme(text) for text in sign.no_match}
+def test_a_question_has_a_theme(sign: Theme) -> None:
+    assert [engine().theme(text) for text in sign.match] == [sign] * len(sign.match)
+    assert sign not in [engine().theme(text) for text in sign.no_match]
 
 
 def test_all_names_that_the_files_use_are_declared() -> None:
@@ -74,7 +78,7 @@ MOVE = """
 [[moves]]
 id = "sing"
 says = "Sing it"
-gate = '\\bsing\\b'
+phrases = 'sing'
 match = ["Sing it to her.", "I would sing."]
 no_match = ["A singer."]
 """
@@ -86,9 +90,9 @@ def test_every_fault_of_a_file_is_told_with_its_line() -> None:
         load_text(text, "own.toml")
     assert "own.toml:8" in str(caught.value)
     with pytest.raises(DataError) as caught:
-        load_text(MOVE.replace("sing\\b'", "(sing'"), "own.toml")
+        load_text(MOVE.replace("= 'sing'", "= '(sing'"), "own.toml")
     problems = {one.path: one.text for one in caught.value.problems}
-    assert "not a pattern" in problems["moves[1].gate"]
+    assert "not a pattern" in problems["moves[1].phrases"]
     assert "at least 2 examples" in problems["moves[1].no_match"]
 
 
@@ -128,3 +132,49 @@ def test_what_the_asker_wrote_is_no_advice() -> None:
 def test_a_looser_word_counts_only_in_a_sentence_that_advises() -> None:
     assert "by-mail" in {one.move for one in engine().moves("Leave a handwritten note there.")}
     assert engine().moves("The handwritten note was blue.") == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found", "missed"),
+    [
+        ("tell {{who}}", "So tell him now.", "He foretells himself."),
+        ("(ask|tell) him( today)?", "Ask him.", "Ask them."),
+        ("ask ~ hours", "Ask her for the hours.", "Ask her this and also what hours."),
+        ("ask ... hours", "Ask her, today, what about the hours.", "Ask her. The hours are long."),
+        ("^go", "Go home.", "I go home."),
+    ],
+)
+def test_a_phrase_is_english_with_groups_and_gaps(phrase: str, found: str, missed: str) -> None:
+    made = re.compile(pattern(phrase, {"who": "him|her"}), re.IGNORECASE)
+    assert made.search(found)
+    assert not made.search(missed)
+
+
+def test_comments_and_empty_lines_are_no_phrases() -> None:
+    assert list(lines("# what it is\n\n  sing\nhum\n")) == ["sing", "hum"]
+
+
+def test_a_word_group_that_nobody_declared_is_a_fault() -> None:
+    with pytest.raises(DataError) as caught:
+        load_text(MOVE.replace("'sing'", "'sing {{loudly}}'"), "own.toml")
+    assert "no word group named loudly" in caught.value.problems[0].text + str(caught.value)
+
+
+def test_a_move_counts_only_in_threads_that_it_fits() -> None:
+    offer = engine().theme("She offered me team lead and I laughed.")
+    assert offer is not None
+    assert offer.about == "offer"
+    assert CATALOGUE.fits("say-yes", offer)
+    assert CATALOGUE.fits("by-mail", offer)
+    assert CATALOGUE.fits("look-elsewhere", offer)
+    assert not CATALOGUE.fits("bulk-close", offer)
+    assert CATALOGUE.fits("bulk-close", None)
+
+
+def test_what_a_thread_is_about_can_follow_from_its_moves() -> None:
+    theme = engine().theme("", ["bulk-close", "read-first", "show-flow", "by-mail"])
+    assert theme is not None
+    assert theme.about == "backlog"
+    assert engine().theme("", ["by-mail"]) is None
+    assert {move for one in CATALOGUE.themes for move in one.also} <= set(CATALOGUE.moves)
+    assert {name for one in CATALOGUE.themes for name in one.stances} <= set(CATALOGUE.stances)

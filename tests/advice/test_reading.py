@@ -429,3 +429,116 @@ def test_badges_may_stand_apart_from_the_standing() -> None:
     apart = QA.replace("3,40122 gold badges99 silver badges", "3,401 2 gold badges 9 silver badges")
     assert apart != QA
     assert [one.votes for one in thread(apart).pieces] == [one.votes for one in thread(QA).pieces]
+
+
+BLOCKS = """
+Laughed at the offer. What now?
+Started by N.O., Leeds
+
+J.D. (Leeds, UK)
+Tell him today.
+helpful: 17
+
+F.M. (York, UK)
+Wait a week.
+
+Then ask again.
+helpful: 2
+
+N.O. (Leeds, UK)
+I did it just now.
+
+P.R. (Hull, UK)
+Write to him.
+helpful: 0
+"""
+
+
+def test_posts_with_who_above_and_votes_below() -> None:
+    found = thread(BLOCKS)
+    assert (found.asker, found.question.split("\n")[0]) == (
+        "N.O.", "Laughed at the offer. What now?",
+    )  # fmt: skip
+    assert [(one.author, one.place, one.votes) for one in found.pieces] == [
+        ("J.D.", "Leeds, UK", 17), ("F.M.", "York, UK", 2), ("P.R.", "Hull, UK", 0),
+    ]  # fmt: skip
+    assert found.pieces[1].text == "Wait a week.\n\nThen ask again."
+    assert reasons(found) == ["the asker's follow-up"]
+
+
+def test_the_votes_may_stand_above_each_post() -> None:
+    above = """
+        Is it too late to say yes?
+
+        3 members found this useful
+        G.H., Hull
+        Tell him today.
+
+        12 members found this useful
+        W.P., Leeds
+        Ask him about the hours first.
+
+        1 member found this useful
+        S.S., Perth
+        Write to him.
+    """
+    found = thread(textwrap.dedent(above))
+    assert [(one.author, one.place, one.votes) for one in found.pieces] == [
+        ("G.H.", "Hull", 3), ("W.P.", "Leeds", 12), ("S.S.", "Perth", 1),
+    ]  # fmt: skip
+
+
+def test_an_answer_signed_in_one_line_and_comments_with_their_day() -> None:
+    page = """
+        Do I tell her?
+        asked May 2, 2020 at 9:00
+        anna
+        120
+
+        2 Answers
+
+        14
+        Tell her today.
+        answered May 2, 2020 at 10:00 by berta 1,204
+        3 Yes, before lunch. – carl May 2, 2020 at 11:00
+
+        5
+        Ask her what she needs.
+        – answered May 3, 2020 at 8:00 by dora
+    """
+    found = thread(textwrap.dedent(page))
+    assert [(one.author, one.place, one.votes) for one in found.pieces] == [
+        ("berta", "1,204 rep", 14), ("carl", "comment under berta", 3), ("dora", "", 5),
+    ]  # fmt: skip
+
+
+def test_arrows_around_a_score_and_a_dash_before_the_name() -> None:
+    page = """
+        I said no too fast
+        2 answers
+
+        ▲ 63 ▼
+        Go back and tell her today.
+           — scrubs
+
+        ▲ -2 ▼
+        Let it rest for a week.
+           — realist
+    """
+    found = thread(textwrap.dedent(page))
+    assert [(one.author, one.votes) for one in found.pieces] == [("scrubs", 63), ("realist", -2)]
+
+
+def test_in_a_chat_a_role_in_brackets_is_a_place_and_a_cry_is_no_part_of_advice() -> None:
+    found = thread(
+        "Noor, 14:06\nI said no. What do I do?\n\nUlla (works council), 14:09\noh NO\n\n"
+        "Ulla (works council), 14:10\nGo back and tell him today.\n\nMo, 14:12\nWait a week.\n"
+    )
+    assert [(one.author, one.place, one.text) for one in found.pieces][-2:] == [
+        ("Ulla", "works council", "Go back and tell him today."), ("Mo", "", "Wait a week."),
+    ]  # fmt: skip
+
+
+def test_who_speaks_again_in_notes_is_the_same_person() -> None:
+    found = thread("Maria (ex-boss): Go back.\nKit: Ask first.\nMaria again: And do it today.")
+    assert [one.author for one in found.pieces] == ["Maria", "Kit", "Maria"]

@@ -18,6 +18,9 @@ ASKS_BACK = "a question back"
 ABOUT = "about the thread, not the matter"
 EMPTY = "nothing in it"
 
+LAUGH = 80
+"""Letters from which on a post is no joke, however many laughed: it says something besides."""
+
 _DELETED = re.compile(
     r"\W{0,3}(?:(?:this|the|you deleted this|that) (?:message|comment|post|reply|answer)(?: was| has been)?"
     r" ?(?:deleted|removed|withdrawn|hidden)?(?: by [^\n]{1,60})?|(?:message |comment |post |reply )?"
@@ -96,7 +99,7 @@ def _reason(
         return ELSEWHERE
     if len(text) < 160 and _ABOUT.search(text) and not advises(text):
         return ABOUT
-    if jokes(text) or (post.laughs and post.laughs * 2 > (post.votes or 0)):
+    if jokes(text) or (post.laughs and len(text) < LAUGH and post.laughs * 2 > (post.votes or 0)):
         return JOKE
     if _asks_back(text) and (post.on_question or not advises(text)):
         return ASKS_BACK

@@ -12,12 +12,14 @@ from functools import cached_property
 
 from footing.advice.engine import Engine, Said, spans
 from footing.advice.leftover import Loose, advises, groups
-from footing.advice.moves import UNCLEAR, Catalogue
+from footing.advice.moves import UNCLEAR, Catalogue, Theme
 
 LONG = 60
 """Words from which on a piece may be well argued."""
 AGAIN = 2
 """What is said again counts again, and after that no more."""
+STORY = 20
+"""Words from which on a piece that advises nothing tells what became of somebody."""
 FEW = 0.34
 """A stance that at most this share of the pieces takes is a minority."""
 
@@ -29,6 +31,11 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a piece that joins another one."""
+_WISHES = re.compile(
+    r"\b(?:pray(?:ing|ers?)|thinking of you|good luck|best of luck|fingers crossed|hugs?|xx+|"
+    r"sending (?:love|strength|hugs)|congratulations|sorry (?:you|to hear)|following|subscribed)\b",
+    re.IGNORECASE,
+)
 _REASONS = re.compile(
     r"\b(?:because|since|so that|that's why|which means|the reason|if (?:you|they|he|she|it)|"
     r"otherwise|in my experience|i(?:'ve| have)? (?:seen|watched|had|was|sat|worked|lost)|"
@@ -135,10 +142,12 @@ def compiled(
     ahead means here, where no piece says it plainly.
     """
     declared = engine.catalogue
-    first = [_read(one, engine) for one in heard]
+    found = [engine.moves(one.text) for one in heard]
+    theme = engine.theme(question, (said.move for one in found for said in one))
+    first = [_read(one, said, theme, engine) for one, said in zip(heard, found, strict=True)]
     leading = _leading(first, declared)
-    if leading == UNCLEAR:
-        leading = engine.theme(question) or UNCLEAR
+    if leading == UNCLEAR and theme:
+        leading = theme.id
     pieces = _settled(first, leading, engine)
     stances = tallies(pieces, declared)
     return Compiled(
@@ -178,8 +187,8 @@ def tallies(pieces: Iterable[Read], declared: Catalogue) -> dict[str, Tally]:
     return {name: found[name] for name in ranked}
 
 
-def _read(heard: Heard, engine: Engine) -> Read:
-    said = list(engine.moves(heard.text))
+def _read(heard: Heard, found: Iterable[Said], theme: Theme | None, engine: Engine) -> Read:
+    said = [one for one in found if engine.catalogue.fits(one.move, theme)]
     for move, there in (heard.moves or {}).items():
         if not there:
             said = [one for one in said if one.move != move]
@@ -187,18 +196,24 @@ def _read(heard: Heard, engine: Engine) -> Read:
             said.append(Said(move, ""))
     vantage = engine.vantage(heard.text) if heard.vantage is None else heard.vantage
     stance = heard.stance if heard.stance in engine.catalogue.stances else ""
-    return Read(heard, tuple(said), stance or _stance(said, engine.catalogue), vantage)
+    return Read(heard, tuple(said), stance or _stance(said, theme, engine.catalogue), vantage)
 
 
-def _stance(said: Iterable[Said], declared: Catalogue) -> str:
-    """What the moves speak for; empty where they say only how, ``unclear`` where there are none."""
+def _stance(said: Iterable[Said], theme: Theme | None, declared: Catalogue) -> str:
+    """What the moves speak for; empty where they say only how, ``unclear`` where there are none.
+
+    A stance that cannot be taken in such a thread gives its weight to going ahead.
+    """
     score: dict[str, int] = {}
     empty = True
     for one in said:
         empty = False
         move = declared.moves[one.move]
-        if move.stance:
-            score[move.stance] = score.get(move.stance, 0) + move.weight * min(one.times, AGAIN)
+        if stance := move.stance:
+            weight = move.weight * min(one.times, AGAIN)
+            if theme and stance not in theme.stances:
+                stance, weight = theme.id, 1
+            score[stance] = score.get(stance, 0) + weight
     if not score:
         return UNCLEAR if empty else ""
     return max(score, key=lambda name: score[name])
@@ -225,15 +240,20 @@ def _settled(first: Sequence[Read], leading: str, engine: Engine) -> tuple[Read,
         stance = one.stance
         if stance in ("", UNCLEAR) and not one.heard.stance:
             match = _AGREES.match(one.heard.text)
-            whom = (match["name"] or one.heard.under) if match else ""
+            whom = (match["name"] or one.heard.under) if match else one.heard.author
             stance = latest.get(whom.casefold(), "") or engine.lean(one.heard.text)
-            if not stance:
-                text = one.heard.text
-                tells = one.said or any(advises(text[a:b]) for a, b in spans(text))
-                stance = leading if tells else UNCLEAR
+            if not stance or stance == UNCLEAR:
+                stance = leading if one.said or _tells(one.heard.text) else UNCLEAR
         latest[one.heard.author.casefold()] = stance
         found.append(Read(one.heard, one.said, stance, one.vantage))
     return tuple(found)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text tells somebody to do something, or tells what became of somebody."""
+    if any(advises(text[a:b]) for a, b in spans(text)):
+        return True
+    return len(text.split()) >= STORY and not _WISHES.search(text)
 
 
 def _shared(pieces: Sequence[Read]) -> tuple[Shared, ...]:

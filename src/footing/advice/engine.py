@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from footing.advice.leftover import advises
-from footing.advice.moves import Catalogue, Move
+from footing.advice.moves import Catalogue, Sign, Theme
+from footing.advice.phrases import lines, pattern
 from footing.wording.filter import Filter
 from footing.wording.patterns import FLAGS
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\t": " ", "–": "-"})
-_NEGATION = re.compile(
+_NO = (
     r"\b(?:do not|does not|don't|dont|doesn't|never|not|no need to|no point in|wouldn't|would not|"
     r"shouldn't|should not|instead of|rather than|stop|quit|without|avoid|nobody|can't|couldn't|"
-    r"didn't|did not|isn't|wasn't|against|won't)\b(?:[^\w.,;:!?\n]+\w+){0,2}[^\w.,;:!?\n]*$",
+    r"didn't|did not|isn't|wasn't|against|won't)\b"
+)
+_NEGATION = re.compile(
+    _NO + r"(?:[^\w.,;:!?\n]+\w+){0,2}[^\w.,;:!?\n]*$",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(_NO + r"|\bno\b", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Za-z0-9¿¡])|\n+")
 _QUOTES = re.compile(r"^\W*you (?:wrote|said|say|mentioned)\b[^\n]{0,40}[\"“]", re.IGNORECASE)
 """A sentence that gives back what the asker wrote advises nothing."""
 _LONGEST = 1_000
+BY_MOVES = 2.5
+"""Signs in a question that the moves of its answers weigh up."""
+FEW = 4
+"""With fewer moves than this they weigh less."""
 
 
 @dataclass(frozen=True)
@@ -41,43 +51,45 @@ class Engine:
     catalogue: Catalogue
 
     @cached_property
-    def _gate(self) -> Filter:
-        return Filter([move.gate for move in self._moves])
+    def _moves(self) -> Spotter:
+        return self._spotter((one.id, one.phrases) for one in self.catalogue.moves.values())
 
     @cached_property
-    def _moves(self) -> tuple[Move, ...]:
-        return tuple(self.catalogue.moves.values())
+    def _looser(self) -> Spotter:
+        return self._spotter((one.id, one.advised) for one in self.catalogue.moves.values())
 
     @cached_property
-    def _looser(self) -> tuple[Move, ...]:
-        return tuple(move for move in self._moves if move.advised)
+    def _unless(self) -> Spotter:
+        return self._spotter((one.id, one.unless) for one in self.catalogue.moves.values())
 
     @cached_property
-    def _loose(self) -> Filter:
-        return Filter([move.advised for move in self._looser])
+    def _vantages(self) -> Spotter:
+        return self._signs(self.catalogue.vantages)
 
     @cached_property
-    def _vantages(self) -> Filter:
-        return Filter([one.gate for one in self.catalogue.vantages])
+    def _leans(self) -> Spotter:
+        return self._signs(self.catalogue.leans)
 
     @cached_property
-    def _leans(self) -> Filter:
-        return Filter([one.gate for one in self.catalogue.leans])
+    def _themes(self) -> Spotter:
+        return self._spotter((one.id, one.phrases) for one in self.catalogue.themes)
 
     @cached_property
-    def _themes(self) -> Filter:
-        return Filter([one.gate for one in self.catalogue.themes])
+    def _jokes(self) -> Spotter:
+        return self._signs(self.catalogue.jokes)
 
-    @cached_property
-    def _jokes(self) -> Filter:
-        return Filter([one.gate for one in self.catalogue.jokes])
+    def _signs(self, signs: Sequence[Sign]) -> Spotter:
+        return self._spotter((one.id, one.phrases) for one in signs)
+
+    def _spotter(self, entries: Iterable[tuple[str, str]]) -> Spotter:
+        return Spotter(entries, self.catalogue.words)
 
     def moves(self, text: str) -> tuple[Said, ...]:
         """The moves of a text in the order in which they come, each with its first sentence."""
-        plain = text.translate(_PLAIN)
+        simple = plain(text)
         said: dict[str, Said] = {}
         for start, end in spans(text):
-            hits = tuple(self._in(plain[start:end]))
+            hits = tuple(self._in(simple[start:end]))
             covered = {one for hit in hits for one in self.catalogue.moves[hit].covers}
             for hit in hits:
                 if hit in covered:
@@ -94,48 +106,86 @@ class Engine:
         """What one sentence says: each move once, or its opposite where it is negated."""
         if _QUOTES.match(sentence):
             return
-        hits = [(self._moves[one], self._moves[one].gate) for one in self._gate.hits(sentence)]
-        sure = {move.id for move, _ in hits}
-        loose = [self._looser[one] for one in self._loose.hits(sentence)]
+        hits = self._moves.hits(sentence)
+        loose = {
+            move: found for move, found in self._looser.hits(sentence).items() if move not in hits
+        }
+        if not hits and not loose:
+            return
+        unless = self._unless.hits(sentence)
+        for move, phrases in hits.items():
+            if move not in unless:
+                denied = all(_denied(sentence, one) for one in phrases)
+                if hit := self.catalogue.moves[move].opposite if denied else move:
+                    yield hit
         if loose and advises(sentence):
-            hits += [(move, move.advised) for move in loose if move.id not in sure]
-        for move, gate in hits:
-            if any(_pattern(one).search(sentence) for one in move.unless):
-                continue
-            places = [match.start() for match in _pattern(gate).finditer(sentence)]
-            if not places:
-                continue
-            denied = (gate == move.advised or not move.own_negation) and all(
-                _NEGATION.search(sentence, max(0, at - 40), at) for at in places
-            )
-            if denied and gate == move.advised:
-                continue
-            if hit := move.opposite if denied else move.id:
-                yield hit
+            for move, phrases in loose.items():
+                if move not in unless and not all(_denied(sentence, one) for one in phrases):
+                    yield move
 
     def jokes(self, text: str) -> bool:
         """Whether a short text is a joke."""
-        return len(text) < 300 and bool(self._jokes.hits(text.translate(_PLAIN)))
+        return len(text) < 300 and bool(self._jokes.hits(plain(text)))
 
     def lean(self, text: str) -> str:
         """The stance that weaker signs in a text speak for; empty where there are none."""
-        hits = self._leans.hits(text.translate(_PLAIN))
-        return self.catalogue.leans[hits[0]].id if hits else ""
+        return next(iter(self._leans.hits(plain(text))), "")
 
-    def theme(self, question: str) -> str:
-        """What going ahead means in a thread with this question; empty where it is not plain."""
-        hits = self._themes.hits(question.translate(_PLAIN))
-        return self.catalogue.themes[hits[0]].id if hits else ""
+    def theme(self, question: str, moves: Iterable[str] = ()) -> Theme | None:
+        """What a thread is about: by what in the question says so, and by its moves.
+
+        The moves together weigh as much as ``BY_MOVES`` signs in the question.
+        None where both are silent.
+        """
+        signs = self._themes.hits(plain(question))
+        about = Counter(one for move in moves if (one := self.catalogue.about.get(move, "")))
+        score = {
+            one: len(signs.get(one.id, ())) + BY_MOVES * about[one.about] / max(about.total(), FEW)
+            for one in self.catalogue.themes
+        }
+        best = max(score, key=lambda one: score[one], default=None)
+        return best if best and score[best] >= 1 else None
 
     def vantage(self, text: str) -> str:
         """The id of where somebody speaks from; empty where they do not say."""
-        hits = self._vantages.hits(text.translate(_PLAIN))
-        return self.catalogue.vantages[hits[0]].id if hits else ""
+        return next(iter(self._vantages.hits(plain(text))), "")
+
+
+class Spotter:
+    """Which of the declared entries a text holds, by their phrases."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]], words: Mapping[str, str]) -> None:
+        self._phrases = [
+            (id_, pattern(phrase, words)) for id_, block in entries for phrase in lines(block)
+        ]
+        self._filter = Filter([phrase for _, phrase in self._phrases])
+
+    def hits(self, text: str) -> dict[str, list[str]]:
+        """The ids of the entries in the order in which they are declared, with what was found."""
+        found: dict[str, list[str]] = {}
+        for number in self._filter.hits(text):
+            id_, phrase = self._phrases[number]
+            found.setdefault(id_, []).append(phrase)
+        return found
+
+
+def plain(text: str) -> str:
+    """A text with plain quotation marks and spaces, of the same length."""
+    return text.translate(_PLAIN)
+
+
+def _denied(sentence: str, phrase: str) -> bool:
+    """Whether a negation stands right before every place of a phrase that holds none itself."""
+    places = [(match.start(), match[0]) for match in _pattern(phrase).finditer(sentence)]
+    return bool(places) and all(
+        not _NEGATED.search(words) and _NEGATION.search(sentence, max(0, at - 40), at)
+        for at, words in places
+    )
 
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    """A declared pattern, compiled when a text first needs it."""
+    """A declared phrase, compiled when a text first needs it."""
     return re.compile(source, FLAGS)
 
 

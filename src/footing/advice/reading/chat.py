@@ -21,7 +21,7 @@ ROW = timedelta(minutes=20)
 _DAY = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|Today|Yesterday|[A-Z][a-z]+day)"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _STAMP = rf"(?:{_DAY}(?:,|\sat)?\s{{1,2}}{_TIME}|{_TIME}(?:,\s{_DAY})?)"
-_NAME = r"[^\s:\[\]][^:\[\]\n]{0,39}?"
+_NAME = r"[^\s:\[\]][^:\[\]\n]{0,59}?"
 _ONE_LINE = (
     re.compile(rf"^\u200e?\[(?P<when>{_STAMP})\]\s?(?P<name>{_NAME}):\s?(?P<text>.*)$"),
     re.compile(rf"^\u200e?(?P<when>{_STAMP})\s[-–—]\s(?P<name>{_NAME}):\s?(?P<text>.*)$"),
@@ -45,6 +45,12 @@ _REACTIONS = re.compile(
 )
 _TRAILING = re.compile(rf"\s*[\[(](?P<all>(?:{_EMOJI}\s?[x×]?\s?\d{{1,4}}[,;\s]*)+)[\])]$")
 _LAUGHS = {"😂", "🤣", "😆", "😹", ":joy:", ":rofl:", ":laughing:"}
+_ROLE = re.compile(r"^(?P<name>[^()]{1,40}?) \((?P<role>[^()]{2,60})\)$")
+_CRY = re.compile(
+    r"^(?:oh|omg|oof|ouch|yikes|wow|aw+|ugh|no+|eek|argh|jesus|christ|blimey)\b[^\n.,]{0,16}$",
+    re.IGNORECASE,
+)
+"""A message that is a cry and no part of what follows it."""
 _EDITED = re.compile(r"\s*[<(]?\b(?:this message was edited|edited)[>)]$", re.IGNORECASE)
 _FORMS = (
     "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%y %H:%M:%S", "%d/%m/%y %H:%M",
@@ -66,6 +72,7 @@ class Line:
     text: str
     votes: int | None = None
     laughs: int = 0
+    place: str = ""
 
 
 def looks_like(lines: list[str]) -> bool:
@@ -121,7 +128,8 @@ def _messages(lines: list[str]) -> tuple[list[Line], list[Aside]]:
         if match is not None:
             close()
             last = _moment(match["when"], last)
-            found.append(Line(match["name"].strip(" ~"), match["when"], last, ""))
+            name, place = _who(match["name"])
+            found.append(Line(name, match["when"], last, "", place=place))
             if one_line:
                 body.append(match["text"])
         elif (system := _SYSTEM.match(line.replace("\u202f", " "))) is not None:
@@ -133,6 +141,13 @@ def _messages(lines: list[str]) -> tuple[list[Line], list[Aside]]:
             loose.append(Aside("a line of the chat program", "", line.strip()))
     close()
     return found, loose
+
+
+def _who(name: str) -> tuple[str, str]:
+    """The name, and who they are where it stands in brackets: “Colm (union rep)”."""
+    bare = name.strip(" ~,")
+    match = _ROLE.match(bare)
+    return (match["name"], match["role"]) if match else (bare, "")
 
 
 def _reacted(body: list[str]) -> tuple[str, int | None, int]:
@@ -202,6 +217,7 @@ def _joined(said: list[Line], asker: str) -> list[Post]:
                 _answers_another(one, names - {one.author, asker})
                 or _stands_alone(one.text)
                 or _stands_alone(posts[known[0]].text)
+                or _CRY.match(posts[known[0]].text)
                 or posts[known[0]].laughs * 2 > (posts[known[0]].votes or 0)
             )
         ):
@@ -218,6 +234,7 @@ def _joined(said: list[Line], asker: str) -> list[Post]:
                 Post(
                     one.author,
                     one.text,
+                    one.place,
                     votes=one.votes,
                     day=one.when,
                     laughs=one.laughs,

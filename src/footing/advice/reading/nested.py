@@ -18,14 +18,14 @@ _UNIT = r"(?:points?|pts?|votes?|upvotes?|karma|likes?)"
 _SEP = r"\s*[·•|,»–—-]?\s*"
 _MARK = r"(?:\s*[(\[](?![-\d.,k]+ (?:points?|pts?|votes?|likes?|upvotes?))(?P<mark>[^()\[\]\n]{1,40})[)\]])?(?:, (?P<role>[^,\n]{2,60}?)(?=,))?"
 _AGO = r"(?:(?:about |over |almost )?(?:\d{1,3}|an?|one|two|three)\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|mo|years?|yrs?|[smhdwy])\.?(?: ago)?|just now|yesterday)"
-_WHEN = rf"(?P<when>{_AGO}|(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?[\w ,:]{{0,16}}|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[\w ,:]{{0,10}})"
+_WHEN = rf"\b(?P<when>{_AGO}|(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.? \d{{1,2}}(?:, \d{{4}})?[\w ,:]{{0,16}}|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[\w ,:]{{0,10}})"
 _LEAD = r"^(?P<indent>[\s>|│┃└├─↳⤷*]*)(?:\[[-–−+]\]\s*|▲\s*|level \d+\s+|#?\d{1,3}[.)]\s+|#\d{1,3}\s+|re: )?"
 _HEADS = tuple(
     re.compile(_LEAD + form, re.IGNORECASE)
     for form in (
         rf"(?:posted |answer(?:ed)? |reply |written )?by {_NAME}{_MARK}(?:{_SEP}{_WHEN})?(?:{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?)?:?$",
-        rf"{_NAME}{_MARK}(?:\s*(?:OP|\[S\]|\[OP\]))?{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?\*?(?:{_SEP}[(\[]?{_WHEN}[)\]]?\*?)?(?:{_SEP}(?:edited\b[^\n]{{0,30}}|[(\[]\d+ (?:children|replies)[)\]]))?:?$",
         rf"{_NAME}{_MARK}{_SEP}[(\[]?{_WHEN}[)\]]?\*?{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?(?:{_SEP}[^\n]{{0,30}})?:?$",
+        rf"{_NAME}{_MARK}(?:\s*(?:OP|\[S\]|\[OP\]))?{_SEP}[(\[]?{_POINTS} {_UNIT}[)\]]?\*?(?:{_SEP}[(\[]?{_WHEN}[)\]]?\*?)?(?:{_SEP}(?:edited\b[^\n]{{0,30}}|[(\[]\d+ (?:children|replies)[)\]]))?:?$",
         rf"{_POINTS} {_UNIT} by {_NAME}{_MARK}(?:{_SEP}{_WHEN})?(?:\s*\|[^\n]*)?:?$",
         rf"{_NAME}{_MARK} {_WHEN}(?:\s*\|[^\n]*)?(?:\s*\[[-–]\])?$",
         rf"{_NAME}{_MARK} (?:wrote|writes|said|says|replied|answered|posted|commented)(?: \(?{_WHEN}\)?)?:$",

@@ -24,6 +24,7 @@ _NO_NAMES = re.compile(
     r"to do|todo|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"^(?P<name>\S.{0,38}?)\s(?:again|later|once more|also|too)$")
 _ROLE_WORD = re.compile(r"\b(?:votes?|points?|likes?)\b", re.IGNORECASE)
 _CUT = re.compile(r"^\s*(?:[-_=*~]{3,})\s*$")
 
@@ -63,7 +64,10 @@ def read(lines: list[str]) -> Found:
             role, number = _without_votes(role)
             number = int(match["points"]) if match["points"] else number
             how = f"{role}, {match['how']}" if role and match["how"] else role or match["how"] or ""
-            found.append((match["name"].strip("“”\"'( "), how, [match["text"]], number))
+            name = match["name"].strip("“”\"'( ")
+            if again := _AGAIN.match(name):
+                name = _earlier(again["name"], [one[0] for one in found]) or name
+            found.append((name, how, [match["text"]], number))
         elif found and not _CUT.match(line):
             found[-1][2].append(line)
         elif line.strip() and not _CUT.match(line):
@@ -82,6 +86,11 @@ def read(lines: list[str]) -> Found:
     question = tidy(before)
     asker = next((one.author for one in posts if one.author.lower() in ("me", "i", "myself")), "")
     return Found("notes", asker, question, tuple(one for one in posts if one.text), ())
+
+
+def _earlier(name: str, before: list[str]) -> str:
+    """Who spoke before under this name, or as “my sister” and this name; empty if nobody did."""
+    return next((one for one in before if one == name or one.endswith(f" {name}")), "")
 
 
 def plain(text: str) -> Found:

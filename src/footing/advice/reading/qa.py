@@ -7,7 +7,19 @@ import re
 from footing.advice.posts import Aside, Found, Post
 from footing.advice.reading.lines import count, is_button, is_date, tidy
 
-_ANSWERED = re.compile(r"^(?:answered|replied|posted) (?P<day>\S.*\d.*|yesterday.*|today.*)$", re.I)
+_ANSWERED = re.compile(
+    r"^(?:answered|replied|posted) (?!by )(?P<day>\S.*\d.*|yesterday.*|today.*)$", re.I
+)
+_SIGNED = re.compile(
+    r"^[–—-]{0,2} ?(?:answered|replied|posted) (?P<day>[^\n]{3,40}?) by (?P<name>\S[^\n]{0,40}?)"
+    r"(?:,? +(?P<digits>\d[\d.,]*k?))?$",
+    re.IGNORECASE,
+)
+"""An answer's day, author and standing in one line below it."""
+_DASHED = re.compile(r"^[–—] ?(?P<name>[^\s–—][^\n.!?]{0,40}?)(?:,? +(?P<digits>\d[\d.,]*k?))?$")
+_ARROWS = re.compile(r"^▲ ?(?P<score>[-−]?\d[\d.,]*k?) ?▼$")
+"""On pages with arrows around the score, an answer is signed with a dash and a name."""
+_BELOW = re.compile(r"^[↳└⤷>] ?(?=\S)")
 _ASKED = re.compile(r"^asked (?P<day>\S.*)$", re.IGNORECASE)
 _AVATAR = re.compile(r"^(?P<name>\S.{0,60}?)(?:'s|’s) user avatar$")
 _BADGES = re.compile(
@@ -16,6 +28,13 @@ _BADGES = re.compile(
 _SCORE = re.compile(r"^[-−–+]?\d[\d.,]*k?$", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:\d+ answers?|answers? ?\(?\d*\)?)$", re.IGNORECASE)
 _COMMENT = re.compile(r"^(?P<text>.*\S)\s+[–—-]\s?(?P<name>\S.{0,40})$")
+_DATED = re.compile(
+    r"^(?P<text>.*\S)\s+[–—-]\s?(?P<name>\S{1,30}(?: \S{1,20}){0,2}?),? "
+    r"(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{4}-\d|\d{1,2}[/.]\d|yesterday|today|"
+    r"(?:over |about )?(?:\d{1,3}|an?|one|two|three) (?:min|hour|day|week|month|year)).{0,24})$"
+)
+_UNDATED = re.compile(r"^(?P<text>.*[.!?…)\"”'])\s+[–—-]\s?(?P<name>\S{2,30}(?: [A-Z]\S{0,12})?)$")
+"""A comment with its day in the same line, and one that shows none."""
 _ACCEPTED = re.compile(
     r"^\W{0,3}(?:accepted|accepted answer|best answer|chosen answer)\W{0,2}$", re.I
 )
@@ -29,17 +48,22 @@ _COUNTER = re.compile(
     r"^(?:asked|modified|viewed|active) \S.{0,40}$|^[-−]?\d[\d.,]*k?$", re.IGNORECASE
 )
 _LABEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,4}")
+_STANDING = re.compile(r"^(?P<name>\S.*?)\s{2,}(?P<digits>\d[\d.,]*k?)$", re.IGNORECASE)
+"""A name with its standing in the same line."""
+_SCORED = re.compile(r"^(?P<score>\d{1,4})\s+(?=\S.*\s[–—-]\s?\S)")
+"""The score of a comment in its own line."""
+_COMMENTS = re.compile(r"^\d+ comments?$", re.IGNORECASE)
 _NEW = re.compile(r"^new contributor\b", re.IGNORECASE)
 
 
 def looks_like(lines: list[str]) -> bool:
     """Whether at least one answer is signed with “answered” and a date."""
-    return sum(1 for line in lines if _ANSWERED.match(line.strip())) >= 1
+    return any(_ANSWERED.match(row) for row in _rows(lines))
 
 
 def read(lines: list[str]) -> Found:
     """The question, its comments, and every answer with its votes and the comments below it."""
-    rows = [line.strip() for line in lines]
+    rows = _rows(lines)
     signed = [number for number, row in enumerate(rows) if _ANSWERED.match(row)]
     asked = [number for number, row in enumerate(rows[: signed[0]]) if _ASKED.match(row)]
     posts: list[Post] = []
@@ -67,6 +91,27 @@ def read(lines: list[str]) -> Found:
     return Found("a question-and-answer page", asker, question, tuple(posts), tuple(loose))
 
 
+def _rows(lines: list[str]) -> list[str]:
+    """The lines without their indentation; day, name and standing of an answer a line each."""
+    rows = [line.strip() for line in lines]
+    arrows = dashed = any(_ARROWS.match(row) for row in rows)
+    made: list[str] = []
+    for row in rows:
+        match = _SIGNED.match(row) or (_DASHED.match(row) if dashed else None)
+        if match:
+            day = match.groupdict().get("day") or "on day 0"
+            made += [f"answered {day}", match["name"]]
+            made += [match["digits"]] if match["digits"] else []
+        elif score := _ARROWS.match(row):
+            if arrows:  # what stands above the first score is the question
+                made.append("asked on day 0")
+                arrows = False
+            made.append(score["score"])
+        else:
+            made.append(_BELOW.sub("", row))
+    return made
+
+
 def _body(rows: list[str], begin: int, end: int) -> tuple[str, int | None, bool]:
     """The words between two places, the score above them, and whether they were accepted."""
     score: int | None = None
@@ -75,6 +120,7 @@ def _body(rows: list[str], begin: int, end: int) -> tuple[str, int | None, bool]
     for row in rows[begin:end]:
         if _END.match(row) or _COUNTED.match(row):
             kept = []
+            score = None
         elif score is None and not any(kept) and _SCORE.match(row):
             score = count(row)
         elif _ACCEPTED.match(row) or row in ("✓", "✔", "✅"):
@@ -104,10 +150,12 @@ def _signature(rows: list[str], at: int) -> tuple[str, str, int]:
     if at < len(rows) and (not name or rows[at] == name) and not _SCORE.match(rows[at]):
         name = rows[at]
         at += 1
+        if match := _STANDING.match(name):
+            name, place = match["name"], f"{match['digits']} rep"
     while at < len(rows):
         badges = _BADGES.match(rows[at])
-        if badges or (_SCORE.match(rows[at]) and not place and at + 1 < len(rows) and rows[at + 1]):
-            if not badges and _next_is_comment(rows, at):
+        if badges or (name and _SCORE.match(rows[at]) and not place):
+            if not badges and _comment(rows, at + 1) and not _SCORED.match(rows[at + 1]):
                 break
             place = f"{_standing(badges['digits']) if badges else rows[at]} rep"
         elif _NEW.match(rows[at]):
@@ -126,8 +174,17 @@ def _standing(digits: str) -> str:
     return digits
 
 
-def _next_is_comment(rows: list[str], at: int) -> bool:
-    return at + 2 < len(rows) and _COMMENT.match(rows[at + 1]) is not None and is_date(rows[at + 2])
+def _comment(rows: list[str], at: int) -> tuple[re.Match[str], str, int] | None:
+    """The comment in a line, its day (in the line, below it or nowhere) and the line after it."""
+    if at >= len(rows):
+        return None
+    if at + 1 < len(rows) and is_date(rows[at + 1]) and (match := _COMMENT.match(rows[at])):
+        return match, rows[at + 1], at + 2
+    if match := _DATED.match(rows[at]):
+        return match, match["day"], at + 1
+    if match := _UNDATED.match(rows[at]):
+        return match, "", at + 1
+    return None
 
 
 def _comments(rows: list[str], at: int, under: str) -> tuple[list[Post], int]:
@@ -135,26 +192,19 @@ def _comments(rows: list[str], at: int, under: str) -> tuple[list[Post], int]:
     found: list[Post] = []
     while at < len(rows):
         row = rows[at]
-        if not row or (is_button(row) and not _SCORE.match(row)):
+        if not row or (is_button(row) and not _SCORE.match(row)) or _COMMENTS.match(row):
             at += 1
             continue
         score = count(row) if _SCORE.match(row) else None
         here = at + 1 if score is not None else at
-        if here + 1 >= len(rows) or not is_date(rows[here + 1]):
+        if score is None and (match := _SCORED.match(row)):
+            score = int(match["score"])
+            rows = [*rows[:at], row[match.end() :], *rows[at + 1 :]]
+        one = _comment(rows, here)
+        if one is None:
             break
-        match = _COMMENT.match(rows[here])
-        if match is None:
-            break
-        found.append(
-            Post(
-                match["name"].strip(),
-                match["text"],
-                f"comment under {under}" if under else "comment on the question",
-                score,
-                rows[here + 1],
-                under,
-                on_question=not under,
-            )
-        )
-        at = here + 2
+        match, day, at = one
+        place = f"comment under {under}" if under else "comment on the question"
+        name = match["name"].strip()
+        found.append(Post(name, match["text"], place, score, day, under, on_question=not under))
     return found, at

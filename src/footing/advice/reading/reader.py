@@ -8,7 +8,7 @@ from footing.advice.asides import settled
 from footing.advice.engine import Engine, spans
 from footing.advice.leftover import advises
 from footing.advice.posts import Found, Thread
-from footing.advice.reading import chat, forum, mails, nested, notes, qa
+from footing.advice.reading import blocks, chat, forum, mails, nested, notes, qa
 
 MOST = 20_000_000
 """Characters that are read at once."""
@@ -18,6 +18,7 @@ _READERS: tuple[tuple[Callable[[list[str]], bool], Callable[[list[str]], Found]]
     (chat.looks_like, chat.read),
     (mails.looks_like, mails.read),
     (nested.looks_like, nested.read),
+    (blocks.looks_like, blocks.read),
     (notes.looks_like, notes.read),
 )
 
