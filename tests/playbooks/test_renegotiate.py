@@ -171,7 +171,7 @@ def test_what_is_wanted_is_never_left_out(want: str, heard: str) -> None:
 
 def test_ways_in_fragments_become_sentences() -> None:
     spoken = said(options=["a day rate", "more pay for the nights and a day off after each"])
-    assert "Or more pay for the nights" in spoken
+    assert "Another way would be more pay for the nights" in spoken
     assert "One way would be that someone else does the clips." in said(
         options=["someone else does the clips"]
     )
