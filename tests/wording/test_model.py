@@ -29,7 +29,7 @@ RULES = wording.load_rules()
 MODEL = load_model()
 TEXTS = (
     "I have called the carrier, and the pallets go out again on Thursday.",
-    "The oldest claim is from 3 March, and a year ago it was 610.",
+    "There are 1,480 open claims in the queue; a year ago it was 610.",
     "Since Olga left I have done the payroll of 140 people as well as my own desk.",
     "The corrected drawing is attached, and Ines has checked it twice.",
     "HELLO there, Dana's twenty minutes: £300?",
