@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass, fields
+import math
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
@@ -123,9 +124,17 @@ class Shelf(Generic[R]):
         seen.pop((self.noun, identity), None)
 
 
-def same(one: object, other: object) -> bool:
-    """Whether two records hold the same; a number that is none (NaN) differs from itself."""
-    return one == other or repr(one) == repr(other)
+def same(one: Any, other: Any) -> bool:
+    """Whether two records hold the same; here a number that is none (NaN) equals itself."""
+    if is_dataclass(one) and type(one) is type(other):
+        return all(same(getattr(one, each.name), getattr(other, each.name)) for each in fields(one))
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, float) and isinstance(other, float):
+        return one == other or (math.isnan(one) and math.isnan(other))
+    return bool(one == other)
 
 
 MATTERS = Shelf("matter", Matter, tables.matters)
