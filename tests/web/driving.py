@@ -219,9 +219,16 @@ def opened(
     return page
 
 
+_CUT_OFF = ("htmx:sendError", "htmx:afterRequest")
+"""What htmx says of a preview under way when its page is left: no answer came, and none was needed.
+
+An answer that is an error is told apart from it, as htmx:responseError and by the browser.
+"""
+
+
 def _note(site: Site, url: str, kind: str, text: str) -> None:
     expected = any(status in text for status in ("404", "403", "422"))
-    if kind == "error" and not expected:
+    if kind == "error" and not expected and not text.startswith(_CUT_OFF):
         site.complaints.append(f"{url}: {text}")
 
 
