@@ -141,9 +141,9 @@ def _needs_words(passphrase: str) -> None:
 
 
 def _reopened(ws: Workspace, new: str, change: Callable[[], str]) -> str:
-    """Change the passphrase while this workspace lets go of the file, and open it again."""
-    ws.lock()
+    """Change the passphrase, and open the new file; where that fails, all stays as it was."""
     made = change()
+    ws.let_go()
     ws.unlock(new)
     ws.forget_copies()
     if ws.in_keyring:  # the one that is there opens nothing now

@@ -142,10 +142,15 @@ class Workspace:
 
         Where nothing is kept there is nothing to lock, and what is in memory stays there.
         """
-        if not self.kept:
-            return
-        self.close()
-        self._store, self.kept, self.passphrase_free = None, False, False
+        if self.kept:
+            self.desk.clear()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Close the kept file, to be opened again; what is in memory only stays there."""
+        if self.kept and self._store is not None:
+            self._store.close()
+            self._store, self.kept, self.passphrase_free = None, False, False
 
     def forget_copies(self) -> None:
         """Make the daily copies anew, so that what was just removed is in none of them.
