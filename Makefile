@@ -29,7 +29,7 @@ test: .venv/.installed-dev
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; status=0; \
 	sh tools/postgres.sh; \
 	$(MAKE) --no-print-directory lint || status=1; \
-	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 || status=1; \
+	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 --dist worksteal || status=1; \
 	exit $$status
 
 lint: .venv/.installed-dev
