@@ -203,7 +203,9 @@ def answer_all(page: Page, answers: dict[str, dict[str, Any]]) -> None:
 
 
 def shot(page: Page, name: str) -> None:
-    """A picture of the whole page for people to look at."""
+    """A picture of the whole page for people to look at, where ``make screens`` asks for it."""
+    if not os.environ.get("FOOTING_SCREENS"):
+        return
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{name}.png", full_page=True)
 
