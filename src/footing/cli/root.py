@@ -24,6 +24,8 @@ class Root(LazyGroup):
         "checkins": ("footing.cli.checkins", "checkins", "Agreed meetings, and their agenda."),
         "today": ("footing.cli.today", "today", "What is next: talks, time left, promises."),
         "journal": ("footing.cli.journal", "journal", "Dated lines: mistakes, wins, worries."),
+        "log": ("footing.cli.log", "log", "The factual log: what happened, dated."),
+        "elsewhere": ("footing.cli.elsewhere", "elsewhere", "When this is not for Footing."),
         "mentor": ("footing.cli.mentor", "mentor", "Make one page for a mentor."),
         "months": ("footing.cli.months", "months", "Look back month by month."),
         "load": ("footing.cli.load", "load", "What fills your week, and what is left."),

@@ -26,6 +26,7 @@ from footing.web.pages import (
     checkins,
     decide,
     decide_parts,
+    elsewhere,
     evidence,
     exchange,
     files,
@@ -35,6 +36,7 @@ from footing.web.pages import (
     journal_import,
     keep,
     load,
+    log,
     matters,
     mentor,
     months,
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
 PAGES = (
-    start, gate, people, steps, matters, result, files, hold, after,
+    start, gate, elsewhere, log, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
     backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
     again, promises, checkins, outcome, unprepared,

@@ -53,7 +53,8 @@ class Visit:
     """One request: where to (``path`` parameters), what was asked and what was sent.
 
     ``form`` holds texts only, in the order sent; ``files`` the uploaded files by field, or
-    ``uploads`` where the route takes large ones.
+    ``uploads`` where the route takes large ones. ``languages`` are those of the browser, as it
+    sends them.
     """
 
     workspace: Workspace
@@ -64,6 +65,7 @@ class Visit:
     files: Mapping[str, bytes] = field(default_factory=dict)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     stop: Callable[[], None] = lambda: None
+    languages: str = ""
 
     def sent(self, name: str, default: str = "") -> str:
         """The first value of a form field, stripped, or ``default``."""
@@ -99,7 +101,7 @@ class Visit:
     def go(self, where: str, said: str = "") -> Response:
         """Lead on after a change, so that reloading the next page repeats nothing."""
         path, mark, anchor = where.partition("#")
-        query = "?" + urlencode({"said": said}) if said else ""
+        query = ("&" if "?" in path else "?") + urlencode({"said": said}) if said else ""
         return RedirectResponse(path + query + mark + anchor, status_code=303)
 
 
@@ -153,5 +155,6 @@ async def _handled(handler: Handler, request: Request, form: FormData, *, apart:
         files=files,
         uploads=uploads,
         stop=state.stop,
+        languages=request.headers.get("accept-language", "")[:200],
     )
     return await run_in_threadpool(handler, visit) if apart else handler(visit)
