@@ -25,8 +25,8 @@ class Workspace:
     """The one mutable holder at the edge; every use case takes it as its first argument.
 
     Until the first ``keep`` everything lives in memory and ``kept`` is false. ``passphrase_free``
-    says that the kept file is readable by whoever can read the person's files. ``store`` is for
-    this room only.
+    says that the kept file is readable by whoever can read the person's files, and ``shut`` that
+    it was locked after it had been open here. ``store`` is for this room only.
     """
 
     folders: Folders
@@ -34,6 +34,7 @@ class Workspace:
     rng: random.Random
     kept: bool = False
     passphrase_free: bool = False
+    shut: bool = False
     _store: Store | None = None
 
     @classmethod
@@ -145,6 +146,7 @@ class Workspace:
         if self.kept:
             self.desk.clear()
             self.let_go()
+            self.shut = True
 
     def let_go(self) -> None:
         """Close the kept file, to be opened again; what is in memory only stays there."""
@@ -188,6 +190,7 @@ class Workspace:
                 raise
             self._store.close()
         self._store, self.kept, self.passphrase_free = opened, True, not encrypted
+        self.shut = False
 
     @property
     def _keyring_mark(self) -> Path:

@@ -48,10 +48,16 @@ class Root(LazyGroup):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--no-browser", is_flag=True, help="Print the address instead of opening it.")
+@click.option(
+    "--lock-after",
+    type=click.IntRange(0, 600),
+    metavar="MINUTES",
+    help="Lock the page after so many minutes without a touch; 0: never.",
+)
 @access_options
 @click.version_option(message="footing %(version)s", package_name="footing")
 @click.pass_context
-def footing(ctx: click.Context, no_browser: bool, access: Access) -> None:
+def footing(ctx: click.Context, no_browser: bool, lock_after: int | None, access: Access) -> None:
     """Turn a talk you dread into one honest page and a message in your own words.
 
     Without a command, Footing opens in your browser. It runs on this machine only, and nothing
@@ -60,4 +66,4 @@ def footing(ctx: click.Context, no_browser: bool, access: Access) -> None:
     if ctx.invoked_subcommand is None:
         from footing.cli.page import open_page
 
-        open_page(access, open_browser=not no_browser)
+        open_page(access, open_browser=not no_browser, lock_after=lock_after)
