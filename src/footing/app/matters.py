@@ -217,10 +217,16 @@ def show(ws: Workspace, matter_id: str) -> Matter:
     return by_id(ws.store.matters(), matter_id, "matter", _HINT)
 
 
-def remove(ws: Workspace, matter_id: str) -> Matter:
-    """Take a matter away with its debriefs and promises; journal entries stay."""
+def remove(ws: Workspace, matter_id: str, *, lines: bool = False) -> Matter:
+    """Take a matter away with all that belongs to it, in one go.
+
+    Its lines in the journal stay, unless ``lines`` says that they go, too.
+    """
+    from footing.store import Everything
+
     matter = show(ws, matter_id)
-    ws.store.remove_matter(matter.id)
+    entries = tuple(one for one in ws.store.entries() if lines and one.matter == matter.id)
+    ws.store.rewrite(remove=Everything(matters=(matter,), entries=entries), save=Everything())
     ws.forget_copies()
     return matter
 

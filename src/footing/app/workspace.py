@@ -45,8 +45,15 @@ class Workspace:
         clock: Clock = local_now,
         rng: random.Random | None = None,
     ) -> Self:
-        """A workspace in memory. Nothing on disk is opened, made or changed."""
+        """A workspace in memory. Nothing on disk is opened, made or changed.
+
+        But for one thing: a removal of everything that was broken off is finished.
+        """
+        from footing.store.wiping import finish
+
         where = places if places is not None else folders(os.environ)
+        with contextlib.suppress(OSError):
+            finish(where.store)
         return cls(where, clock, rng if rng is not None else random.SystemRandom())
 
     @property
@@ -154,13 +161,31 @@ class Workspace:
             self._store.close()
             self._store, self.kept, self.passphrase_free = None, False, False
 
-    def forget_copies(self) -> None:
+    def forget_copies(self) -> bool:
         """Make the daily copies anew, so that what was just removed is in none of them.
 
-        Where no new copy can be made, the old ones are gone all the same.
+        False where that cannot be done now; it is then done when the file is next opened.
         """
-        with contextlib.suppress(StoreError, OSError):
+        try:
             self.store.copy_file(self.clock().date(), forget=True)
+        except (StoreError, OSError):
+            return False
+        return True
+
+    def remove_everything(self) -> None:
+        """Remove what was kept, with its copies, and what is in memory; raises OSError."""
+        from footing.store.system_keyring import KeyringError, forget
+        from footing.store.wiping import wipe
+
+        self.desk.clear()
+        if self._store is not None:
+            self._store.close()
+        self._store, self.kept, self.passphrase_free, self.shut = None, False, False, False
+        if self.in_keyring:
+            with contextlib.suppress(KeyringError):
+                forget(self.folders.store)
+            self._keyring_mark.unlink(missing_ok=True)
+        wipe(self.folders.store)
 
     def remember_in_keyring(self, passphrase: str) -> None:
         """Put the passphrase into the system's keyring; KeyringError where there is none."""

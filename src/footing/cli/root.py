@@ -36,6 +36,7 @@ class Root(LazyGroup):
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
         "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
         "passphrase": ("footing.cli.keeping", "passphrase", "Change it, or set a new one."),
+        "remove": ("footing.cli.remove", "remove", "Remove a person, or everything, for good."),
         "doctor": ("footing.cli.keeping", "doctor", "Look whether what you kept is sound."),
         "playbooks": ("footing.cli.playbooks", "playbooks", "The guided plans, and your own."),
         "demo": ("footing.cli.demo", "demo", "See the worked examples: no questions asked."),

@@ -46,6 +46,7 @@ from footing.web.pages import (
     people,
     plan,
     promises,
+    removal,
     result,
     start,
     steps,
@@ -64,8 +65,7 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, elsewhere, log, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, hiding,
-    exchange,
-    backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
+    removal, exchange, backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
     again, promises, checkins, outcome, unprepared,
 )  # fmt: skip
 

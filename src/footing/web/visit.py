@@ -27,6 +27,7 @@ SAID = {
     "saved": "Saved.",
     "removed": "Removed.",
     "dropped": "Let go of.",
+    "all-removed": "Everything is removed, with the daily copies. Nothing of it is left here.",
     "closed": "Closed. It stays in your list of matters.",
     "reopened": "Open again.",
     "settled": "Noted.",
