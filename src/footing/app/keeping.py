@@ -142,7 +142,8 @@ def _needs_words(passphrase: str) -> None:
 
 def _reopened(ws: Workspace, new: str, change: Callable[[], str]) -> str:
     """Change the passphrase, and open the new file; where that fails, all stays as it was."""
-    made = change()
+    with ws.tries.one():
+        made = change()
     ws.let_go()
     ws.unlock(new)
     ws.forget_copies()

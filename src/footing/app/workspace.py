@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from footing.app.desk import Desk
+from footing.app.tries import Tries
 from footing.kernel.clock import Clock, local_now
 from footing.kernel.errors import StoreError
 from footing.kernel.settings import Folders, folders
@@ -85,6 +86,11 @@ class Workspace:
         """The backlogs that are being looked at; they are never kept."""
         return Desk()
 
+    @cached_property
+    def tries(self) -> Tries:
+        """The wrong passphrases of this run."""
+        return Tries()
+
     @property
     def locked(self) -> bool:
         """Whether a kept file exists that this workspace has not opened."""
@@ -114,9 +120,10 @@ class Workspace:
         encrypted = is_encrypted(self.folders.store)
         if encrypted and not passphrase:
             passphrase = self._in_keyring()
-        opened = open_file(
-            self.folders.store, passphrase if encrypted else None, day=self.clock().date()
-        )
+        with self.tries.one():
+            opened = open_file(
+                self.folders.store, passphrase if encrypted else None, day=self.clock().date()
+            )
         self._move_to(opened, encrypted=encrypted)
         if passphrase and encrypted and keyring:
             self.remember_in_keyring(passphrase)

@@ -140,7 +140,7 @@ class Store:
             for name, shelf in SHELVES.items():
                 for record in getattr(save, name):
                     shelf.save(connection, seen, record)
-            for name, shelf in reversed(SHELVES.items()):
+            for name, shelf in reversed(tuple(SHELVES.items())):
                 for record in getattr(remove, name):
                     shelf.remove(connection, seen, record.id)
             _owe_copies(connection)

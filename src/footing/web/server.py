@@ -15,6 +15,8 @@ from footing.kernel.errors import FootingError
 if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
+WAIT = 10.0
+"""Seconds in which a connection has to ask for something; whoever only holds one open is let go."""
 PARTING = 1.5
 """Seconds between the person's word and the end of the program."""
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -66,6 +68,7 @@ async def _run(
 
     from footing.web.access import Access
     from footing.web.application import build
+    from footing.web.connection import impatient
     from footing.web.locking import Watch, keep_watch
 
     port = listener.getsockname()[1]
@@ -109,6 +112,8 @@ async def _run(
             lifespan="off",
             proxy_headers=False,
             ws="none",
+            http=impatient(WAIT),
+            h11_max_incomplete_event_size=32 * 1024,
             timeout_graceful_shutdown=2,
         )
     )
