@@ -15,6 +15,7 @@ from footing.kernel.errors import FootingError, NotFoundError, StoreError, Wrong
 from footing.kernel.saying import counted, said_day
 
 if TYPE_CHECKING:
+    from footing.safety.protected import Protected
     from footing.store.backups import Backup
 
 
@@ -73,6 +74,13 @@ def recovery_key(ws: Workspace, passphrase: str) -> str:
     from footing.store.passphrase import recovery_key
 
     return recovery_key(ws.folders.store, passphrase)
+
+
+def protected() -> Protected:
+    """What is kept, what is protected and what is not, to be read before the first keep."""
+    from footing.safety.protected import load_protected
+
+    return load_protected()
 
 
 def copies(ws: Workspace) -> tuple[Backup, ...]:

@@ -35,6 +35,7 @@ class Root(LazyGroup):
         "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),
         "import": ("footing.cli.exchange", "import_", "Take in what was exported."),
+        "protected": ("footing.cli.keeping", "protected", "What is protected, and what is not."),
         "passphrase": ("footing.cli.keeping", "passphrase", "Change it, or set a new one."),
         "remove": ("footing.cli.remove", "remove", "Remove a person, or everything, for good."),
         "doctor": ("footing.cli.keeping", "doctor", "Look whether what you kept is sound."),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
@@ -13,10 +13,16 @@ from footing.kernel.errors import FootingError
 from footing.web.pages.hiding import hold_words
 from footing.web.visit import Visit, route
 
+if TYPE_CHECKING:
+    from footing.safety.protected import Protected
+
 
 @dataclass(frozen=True)
 class KeepPage:
-    """How to keep; ``file`` is where it will be, ``faults`` are (field, sentence)."""
+    """How to keep; ``file`` is where it will be, ``faults`` are (field, sentence).
+
+    ``protected`` is read before the first keep.
+    """
 
     template: ClassVar[str] = "keep.html"
     section: ClassVar[str] = "keep"
@@ -24,6 +30,7 @@ class KeepPage:
     without: bool = False
     keyring: bool = False
     faults: tuple[tuple[str, str], ...] = ()
+    protected: Protected = field(default_factory=keeping.protected)
 
 
 @dataclass(frozen=True)
