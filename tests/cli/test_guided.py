@@ -147,7 +147,8 @@ def test_stopping_before_anything_is_kept_offers_to_keep(terminal: Start, home: 
 def test_a_yes_at_the_gate_ends_the_questions_and_offers_a_log(terminal: Start, home: Path) -> None:
     one = terminal("prepare", "own-up", "--no-passphrase")
     one.answer("Yes or no?", "y")
-    one.answer("Yes or no?", "n")
+    one.answer("Yes or no?", "y")
+    one.wait_for("Somebody to talk to now")
     one.wait_for("Whom to turn to first")
     one.answer("Write down now what happened?", "y")
     one.answer("(Enter: today): ", "2026-11-20")

@@ -87,3 +87,14 @@ def test_the_log_takes_shows_changes_and_gives_out(
     assert "no proof by themselves" in whole
     assert "The day before" not in visitor.get(f"/log/factual-log.md?matter={matter}")
     assert "observation" not in whole
+
+
+def test_danger_shows_whom_to_call_at_once(visitor: Visitor) -> None:
+    """The numbers of the country stand first, without another click."""
+    visitor.client.headers["accept-language"] = "en-AU"
+    page = visitor.post("/begin/own-up", {"gate.serious": "no", "gate.danger": "yes"})
+    assert page.index("13 11 14") < page.index("Who can help")
+    assert "Numbers change" in page
+    page = visitor.post("/begin/own-up", {"gate.serious": "yes", "gate.danger": "no"})
+    assert "13 11 14" not in page
+    assert "Somebody to talk to now, by country" in page

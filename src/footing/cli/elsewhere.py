@@ -46,7 +46,7 @@ def elsewhere(kind: str | None, country: str, matter: str, access: Access) -> No
         _kind(chosen)
         say.say(found.limits)
         return
-    _now(country)
+    now(country)
     if country:
         return
     say.heading("Matters for somebody independent")
@@ -61,7 +61,8 @@ def elsewhere(kind: str | None, country: str, matter: str, access: Access) -> No
     say.say(f"{found.log_offer} To begin: footing log add")
 
 
-def _now(code: str) -> None:
+def now(code: str = "") -> None:
+    """Print whom to call, in the country named or in that of the system's language."""
     from footing.app import elsewhere as app
 
     known = app.crisis()

@@ -113,6 +113,11 @@ def _gate(ws: Workspace, matter: Matter) -> Matter | None:
 
 
 def _elsewhere(ws: Workspace, matter: Matter, verdict: Verdict) -> None:
+    if verdict.danger:
+        from footing.cli.elsewhere import now
+
+        now()
+        say.say()
     say.say(verdict.text)
     say.say()
     say.say(verdict.limits)

@@ -25,7 +25,8 @@ class Verdict:
     ``coach`` says whether Footing goes on. If not, ``why`` has one paragraph per yes (blank lines
     between), ``people`` the kinds of help in the order to try them, ``log_offer`` the offer of a
     dated factual log with ``log_fields``, and ``sources`` where the reasons come from; ``kinds``
-    are the kinds that it can be about, where that is still open. If so, all of these are empty.
+    are the kinds that it can be about, where that is still open, and ``danger`` says that somebody
+    may be hurt, so that help is named at once. If so, all of these are empty.
     """
 
     coach: bool
@@ -36,6 +37,7 @@ class Verdict:
     sources: tuple[Source, ...] = ()
     kinds: tuple[Kind, ...] = ()
     limits: str = ""
+    danger: bool = False
 
     @property
     def text(self) -> str:
@@ -110,4 +112,5 @@ def _stopped(gate: Gate, about: Sequence[Question | Kind], kinds: tuple[Kind, ..
         sources=sources(gate, (key for one in about for key in one.sources)),
         kinds=kinds,
         limits=gate.limits,
+        danger=any(isinstance(one, Question) and one.danger for one in about),
     )

@@ -50,7 +50,7 @@ def stop(visit: Visit) -> Response:
         fault = (("kind", "Choose what it is about, so that the right people are named."),)
         return visit.show(_page(visit, faults=fault), 422)
     passed = matters.stop(visit.workspace, visit.sent("matter"), kind)
-    return visit.show(stopped(passed.matter.id, passed.verdict))
+    return visit.show(stopped(visit, passed.matter.id, passed.verdict))
 
 
 def _page(visit: Visit, code: str = "", faults: tuple[tuple[str, str], ...] = ()) -> ElsewherePage:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from footing.app.elsewhere import KindOfHelp
     from footing.playbooks.model import Playbook
+    from footing.safety.crisis import Country, Crisis
     from footing.safety.gate import Verdict
     from footing.safety.model import Question
 
@@ -39,7 +40,8 @@ class GatePage:
 class StopPage:
     """Why Footing does not coach here, who can help, and the offer of a factual log.
 
-    ``kinds`` are what it can be about, where that is still open.
+    ``kinds`` are what it can be about, where that is still open; ``crisis`` and the ``country`` of
+    the browser's language come first where somebody may be in danger.
     """
 
     template: ClassVar[str] = "stop.html"
@@ -47,6 +49,8 @@ class StopPage:
     matter_id: str
     verdict: Verdict
     kinds: tuple[KindOfHelp, ...] = ()
+    crisis: Crisis | None = None
+    country: Country | None = None
 
 
 def before(visit: Visit) -> Response:
@@ -98,10 +102,13 @@ def _open_questions(visit: Visit, playbook: Playbook, action: str) -> Response |
     return visit.show(GatePage(playbook, asked, action, given, missed), 422)
 
 
-def stopped(matter_id: str, verdict: Verdict) -> StopPage:
-    """The page for a verdict, with the kinds that it can be about."""
+def stopped(visit: Visit, matter_id: str, verdict: Verdict) -> StopPage:
+    """The page for a verdict, with numbers to call and the kinds that it can be about."""
     kinds = elsewhere.elsewhere().kinds if verdict.kinds else ()
-    return StopPage(matter_id, verdict, kinds)
+    if not verdict.danger:
+        return StopPage(matter_id, verdict, kinds)
+    country = elsewhere.country("", visit.languages)
+    return StopPage(matter_id, verdict, kinds, elsewhere.crisis(), country)
 
 
 def _pass(visit: Visit, matter_id: str) -> Response:
@@ -111,7 +118,7 @@ def _pass(visit: Visit, matter_id: str) -> Response:
         return visit.go(f"/matters/{matter_id}/gate")
     if passed.verdict.coach:
         return visit.go(f"/matters/{matter_id}/people")
-    return visit.show(stopped(matter_id, passed.verdict))
+    return visit.show(stopped(visit, matter_id, passed.verdict))
 
 
 ROUTES = (
