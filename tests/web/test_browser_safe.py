@@ -35,6 +35,7 @@ def test_hide_and_come_back(browser: Browser, site: Site) -> None:
         expect(one.locator("body")).not_to_contain_text("Footing")
     page.go_back()
     expect(page).to_have_title("Units")
+    expect(page.locator("body")).not_to_contain_text("Footing")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     page.wait_for_url("**/unlock")

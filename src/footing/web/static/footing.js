@@ -76,7 +76,7 @@
   const channel = new BroadcastChannel("page");
   const leaving = () => {
     const fields = typed ? new FormData(typed) : new FormData();
-    if (typed) fields.set("held", new URL(typed.action).pathname);
+    if (typed) fields.set("held", new URL(typed.getAttribute("action"), location.href).pathname);
     fields.set("token", veil.elements.token.value);
     for (const [name, value] of [...fields]) {
       if (typeof value !== "string") fields.delete(name);
@@ -114,6 +114,10 @@
   veil.addEventListener("submit", (event) => {
     event.preventDefault();
     hide();
+  });
+  // The button on the page Keep locks this tab by itself; the others are told.
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") === "/lock") channel.postMessage("lock");
   });
   let escaped = -Infinity;
   document.addEventListener(
