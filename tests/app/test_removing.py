@@ -97,6 +97,13 @@ def test_a_person_goes_wherever_they_are_named(kept: Workspace) -> None:
     matters.page(kept, other.id)
 
 
+def test_the_factual_log_says_that_a_name_was_taken_out(kept: Workspace) -> None:
+    entry = journal.add(kept, "fact", "What was said or done: May shouted.")
+    removing.remove_person(kept, "May")
+    text = journal.show(kept, entry.id).text
+    assert text == "What was said or done: Somebody shouted.\nChanged: 2026-11-22 18:00+00:00"
+
+
 def test_some_of_the_places_can_be_left(kept: Workspace) -> None:
     stays = journal.add(kept, "win", "In May it went well.")
     goes = journal.add(kept, "win", "I thanked May for it.")

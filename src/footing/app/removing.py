@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from footing.app import matters
+from footing.app.journal import written
 from footing.app.workspace import Workspace
 from footing.kernel.errors import FootingError
 from footing.kernel.saying import counted
@@ -123,6 +124,7 @@ def remove_person(ws: Workspace, name: str, leave: Collection[str] = ()) -> Name
 
     wanted = _name(name)
     found = named(ws, name)
+    now = written(ws.clock())
     drop = {one.matter.id for one in found.matters} | {one.id for one in found.given}
     change = {one.id for one in found.places}
     removed: dict[str, tuple[Any, ...]] = {}
@@ -133,7 +135,10 @@ def remove_person(ws: Workspace, name: str, leave: Collection[str] = ()) -> Name
         if record.id in drop:
             removed[kind] = (*removed.get(kind, ()), record)
         elif record.id in change:
-            saved[kind] = (*saved.get(kind, ()), _unnamed(kind, record, wanted))
+            changed = _unnamed(kind, record, wanted)
+            if kind == "entries" and record.kind == "fact":  # the log says when words changed
+                changed = replace(changed, text=f"{changed.text}\nChanged: {now}")
+            saved[kind] = (*saved.get(kind, ()), changed)
     ws.store.rewrite(remove=Everything(**removed), save=Everything(**saved))
     ws.forget_copies()
     return named(ws, name)
