@@ -147,14 +147,18 @@ def test_stopping_before_anything_is_kept_offers_to_keep(terminal: Start, home: 
 def test_a_yes_at_the_gate_ends_the_questions_and_offers_a_log(terminal: Start, home: Path) -> None:
     one = terminal("prepare", "own-up", "--no-passphrase")
     one.answer("Yes or no?", "y")
-    one.answer("Yes or no?", "n")
+    one.answer("Yes or no?", "y")
+    one.wait_for("Somebody to talk to now")
     one.wait_for("Whom to turn to first")
     one.answer("Write down now what happened?", "y")
-    one.answer(": ", "22 November, 9 am")
-    for _ in range(10):
+    one.answer("(Enter: today): ", "2026-11-20")
+    for _ in range(3):
+        one.type("")
+    one.answer("What was said or done: ", "He shouted at me.")
+    for _ in range(4):
         one.type("")
     assert one.end() == 0
-    assert "Noted under" in one.shown
+    assert "Noted under 2026-11-20" in one.shown
 
 
 def test_an_open_matter_is_offered_and_the_journal_can_be_picked_from(

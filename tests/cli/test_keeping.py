@@ -93,3 +93,9 @@ def test_a_wrong_passphrase_and_an_unknown_day_are_said(cli: Cli, secret: str) -
     assert "does not open" in cli("doctor", "--passphrase-file", "wrong").err
     ended = cli("doctor", "--put-back", "2020-01-01", "--passphrase-file", secret)
     assert "There is no copy of" in ended.err
+
+
+def test_what_is_not_protected_is_said(cli: Cli) -> None:
+    said = " ".join(cli("protected").out.split())
+    for words in ("employer manages", "watch your keys", "subpoena", "history of your terminal"):
+        assert words in said

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from footing.kernel.declared import load
 from footing.kernel.errors import DataError, FootingError
-from footing.safety.gate import judge, load_gate
+from footing.safety.gate import judge, load_gate, stop
 from footing.safety.model import Gate, faults
 
 ANSWERS = st.fixed_dictionaries({"serious": st.booleans(), "danger": st.booleans()})
@@ -65,9 +65,37 @@ def test_the_question_covers_what_it_must() -> None:
     assert "disciplinary case" in asked
 
 
+def test_every_kind_of_matter_has_its_own_reason_help_and_source() -> None:
+    gate = load_gate()
+    assert {one.key for one in gate.kinds} == {
+        "harassment", "discrimination", "retaliation", "wage", "injury", "leave",
+        "whistle-blowing", "disciplinary", "asked-unlawful",
+    }  # fmt: skip
+    for kind in gate.kinds:
+        verdict = stop(gate, kind.key)
+        assert not verdict.coach
+        assert verdict.why == kind.why
+        assert len(verdict.people) >= 3
+        assert verdict.sources
+        assert verdict.log_fields == gate.log.fields
+    with pytest.raises(FootingError, match="no such kind: love"):
+        stop(gate, "love")
+
+
+def test_a_yes_to_the_first_question_leaves_the_kind_open() -> None:
+    assert judge(load_gate(), {"serious": True}).kinds == load_gate().kinds
+    assert judge(load_gate(), {"danger": True}).kinds == ()
+
+
+def test_it_says_that_it_cannot_detect_such_things() -> None:
+    assert "cannot reliably" in judge(load_gate(), {"serious": True}).limits
+
+
 def test_texts_are_calm() -> None:
     gate = load_gate()
-    texts = [gate.log.offer, *gate.log.fields, *(helper.text for helper in gate.people)]
+    texts = [gate.log.offer, gate.limits, gate.duty.text, *(one.text for one in gate.people)]
+    texts += [text for one in gate.log.fields for text in (one.label, one.hint)]
+    texts += [text for one in gate.kinds for text in (one.name, one.meaning, one.why)]
     for question in gate.questions:
         texts += [question.ask, question.why, *question.meaning]
     for text in texts:
@@ -80,6 +108,7 @@ def test_every_fault_of_a_gate_is_reported_with_its_line(tmp_path: Path) -> None
     path = tmp_path / "gate.toml"
     path.write_text(
         """
+limits = "None."
 people = [{key = "x", who = "A friend", what = "to talk to."}]
 sources = []
 [[questions]]
@@ -89,18 +118,31 @@ meaning = ["It."]
 why = "Because."
 people = ["nobody"]
 sources = ["none"]
+[[kinds]]
+key = "k"
+name = "A kind"
+meaning = "It."
+why = "Because."
+people = ["x", "who"]
+sources = ["none"]
 [log]
 offer = "Here."
-fields = ["Day"]
+fields = [{key = "a", label = "Day", hint = ""}]
+[duty]
+text = "Keep it."
+sources = ["law"]
 """,
         "utf-8",
     )
     with pytest.raises(DataError) as caught:
         load(Gate, path, faults)
     assert [(problem.line, problem.path) for problem in caught.value.problems] == [
-        (2, "people[1]"),
-        (9, "questions[1].people[1]"),
-        (10, "questions[1].sources[1]"),
+        (10, "questions[1].people[1]"),
+        (11, "questions[1].sources[1]"),
+        (17, "kinds[1].people[2]"),
+        (18, "kinds[1].sources[1]"),
+        (21, "log.fields"),
+        (24, "duty.sources[1]"),
     ]
 
 

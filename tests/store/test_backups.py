@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_the_first_opening_of_a_day_makes_a_copy_of_what_was_there(path: Path) -> None:
     store = open_file(path, PASSPHRASE, day=TODAY)
-    store.remove_entry(ENTRY.id)
+    store.save_entry(replace(ENTRY, id="later"))
     store.close()
     open_file(path, PASSPHRASE, day=TODAY).close()
     (made,) = backups(path)

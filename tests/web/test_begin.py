@@ -65,7 +65,7 @@ def test_a_yes_stops_kindly(visitor: Visitor, space: Workspace, key: str) -> Non
     (listed,) = matters.list_(space)
     id_ = listed.matter.id
     assert "Who can help" in page
-    assert f'href="/journal?matter={id_}"' in page
+    assert f'href="/log?matter={id_}"' in page
     for path in (f"/matters/{id_}", f"/matters/{id_}/steps/stance"):
         assert "You answered one of these with yes before" in visitor.get(path)
     assert "does not coach" in visitor.get(f"/matters/{id_}/edit/invite", status=409)
@@ -73,8 +73,8 @@ def test_a_yes_stops_kindly(visitor: Visitor, space: Workspace, key: str) -> Non
     assert visitor.url == f"/matters/{id_}/people"
 
 
-def test_the_factual_log_is_the_journal(visitor: Visitor, matter: str) -> None:
-    """A line of the log belongs to the matter and is an observation to begin with."""
+def test_a_line_for_a_matter_is_an_observation_to_begin_with(visitor: Visitor, matter: str) -> None:
+    """From a matter, the journal is about what was seen or heard."""
     page = visitor.get(f"/journal?matter={matter}")
     assert 'value="observation" selected' in page
     assert f'value="{matter}" selected' in page

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import MutableMapping
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -149,3 +153,61 @@ def test_head_and_get_change_nothing(visitor: Visitor, space: Workspace) -> None
         assert visitor.client.head(path).status_code in (200, 405)
     assert space.store.everything() == before
     assert not space.folders.store.exists()
+
+
+def test_more_fields_than_any_form_has_are_refused(visitor: Visitor, space: Workspace) -> None:
+    """In either way of sending a form, and before the form is read."""
+    many = {f"x{number}": "" for number in range(guard.FIELD_LIMIT)}
+    assert "more than Footing takes" in visitor.post("/journal", {**many}, status=413)
+    answer = visitor.client.post(
+        "/journal",
+        data={"token": visitor.access.form, **many},
+        files={"file": ("a", b"")},
+        headers={"origin": f"http://{HOST}"},
+    )
+    assert answer.status_code == 403
+    assert journal.list_(space) == ()
+
+
+def test_a_form_that_does_not_end_is_given_up(
+    space: Workspace, access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can keep the program waiting by sending byte after byte."""
+    monkeypatch.setattr(guard, "SECONDS", 0.05)
+    monkeypatch.setattr(guard, "UPLOAD_SECONDS", 0.05)
+    app = build(space, access, hosts=[HOST])
+    for path in ("/journal", "/backlog/file"):
+        status: list[int] = []
+
+        async def receive() -> dict[str, object]:
+            await asyncio.sleep(0.01)
+            return {"type": "http.request", "body": b"x", "more_body": True}
+
+        async def send(message: MutableMapping[str, Any], status: list[int] = status) -> None:
+            if message["type"] == "http.response.start":
+                status.append(message["status"])
+
+        headers = {
+            "host": HOST,
+            "origin": f"http://{HOST}",
+            "cookie": f"footing={access.cookie}",
+            "content-type": "application/x-www-form-urlencoded",
+        }
+        scope = {
+            "type": "http", "method": "POST", "path": path, "raw_path": path.encode(),
+            "query_string": b"", "app": app,
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        }  # fmt: skip
+        asyncio.run(app(scope, receive, send))
+        assert status == [408], path
+
+
+def test_framing_and_the_cookie(visitor: Visitor, stranger: TestClient, access: Access) -> None:
+    """Nobody shows the page inside theirs; the cookie goes nowhere else and no script reads it."""
+    headers = visitor.client.get("/").headers
+    assert headers["x-frame-options"] == "DENY"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    answer = stranger.get(f"/enter?key={access.link()}", follow_redirects=False)
+    cookie = answer.headers["set-cookie"].lower()
+    assert "domain=" not in cookie
+    assert "expires" not in cookie

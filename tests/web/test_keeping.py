@@ -185,3 +185,18 @@ def test_without_a_passphrase_there_is_none_to_change(visitor: Visitor) -> None:
     visitor.post("/keep", {"without": "yes"})
     assert "Lock it now" not in visitor.get("/keep")
     assert "Passphrase so far" not in visitor.get("/passphrase")
+
+
+def test_what_is_not_protected_is_said_before_the_first_keep(visitor: Visitor) -> None:
+    """On the page that keeps, and in full on a page of its own; the terminal says the same."""
+    page = visitor.get("/keep")
+    assert "employer manages" in page
+    assert page.index("Before you keep it") > 0
+    for path in ("/keep", "/about"):
+        assert 'href="/protected"' in visitor.get(path), path
+    full = visitor.get("/protected")
+    for words in ("employer manages", "watch your keys", "subpoena", "history of your terminal"):
+        assert words in full
+    assert "shared calendar" in full
+    visitor.post("/keep", {"without": "yes"})
+    assert 'href="/protected"' in visitor.get("/keep")

@@ -60,7 +60,7 @@ def test_every_template_belongs_to_a_page() -> None:
     """No file is left over."""
     shared = {
         "base.html", "charts.html", "parts.html", "fields.html", "findings.html", "line.html",
-        "verdict.html", "turns.html", "ready.html", "load-offer.html",
+        "verdict.html", "turns.html", "ready.html", "load-offer.html", "elsewhere-parts.html",
     }  # fmt: skip
     named = {context.template for context in contexts()}  # type: ignore[attr-defined]
     assert {path.name for path in TEMPLATES.glob("*.html")} == named | shared

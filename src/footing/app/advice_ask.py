@@ -33,11 +33,14 @@ class Sendable:
 
 
 def suggested(ws: Workspace, matter_id: str) -> tuple[str, str]:
-    """What happened and what is asked, as a first draft from the answers of a matter."""
+    """What happened and what is asked, as a first draft from the answers of a matter.
+
+    GateError where the gate stopped it.
+    """
     from footing.advice.question import drafted
     from footing.app import matters
 
-    matter = matters.show(ws, matter_id)
+    matter = matters.not_stopped(matters.show(ws, matter_id))
     playbook = ws.library.get(matter.playbook)
     return drafted(playbook.door, {key: _said(value) for key, value in matter.answers.items()})
 

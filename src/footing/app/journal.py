@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from footing.app import matters
@@ -57,8 +57,13 @@ def edit(
     kind: str | None = None,
     day: date | None = None,
 ) -> Entry:
-    """The line with what is given changed and all else as it was."""
+    """The line with what is given changed and all else as it was.
+
+    A record of the factual log says when its words were changed.
+    """
     entry = show(ws, entry_id)
+    if text is not None and "fact" in (entry.kind, kind) and _text(text) != entry.text:
+        text = f"{text.strip()}\nChanged: {written(ws.clock())}"
     changed = replace(
         entry,
         text=entry.text if text is None else _text(text),
@@ -67,6 +72,11 @@ def edit(
     )
     ws.store.save_entry(changed)
     return changed
+
+
+def written(moment: datetime) -> str:
+    """A moment as the factual log notes it: ``2026-11-22 18:00+00:00``."""
+    return moment.isoformat(" ", "minutes")
 
 
 def remove(ws: Workspace, entry_id: str) -> None:

@@ -15,6 +15,7 @@ from footing.kernel.errors import FootingError, NotFoundError, StoreError, Wrong
 from footing.kernel.saying import counted, said_day
 
 if TYPE_CHECKING:
+    from footing.safety.protected import Protected
     from footing.store.backups import Backup
 
 
@@ -73,6 +74,13 @@ def recovery_key(ws: Workspace, passphrase: str) -> str:
     from footing.store.passphrase import recovery_key
 
     return recovery_key(ws.folders.store, passphrase)
+
+
+def protected() -> Protected:
+    """What is kept, what is protected and what is not, to be read before the first keep."""
+    from footing.safety.protected import load_protected
+
+    return load_protected()
 
 
 def copies(ws: Workspace) -> tuple[Backup, ...]:
@@ -142,7 +150,8 @@ def _needs_words(passphrase: str) -> None:
 
 def _reopened(ws: Workspace, new: str, change: Callable[[], str]) -> str:
     """Change the passphrase, and open the new file; where that fails, all stays as it was."""
-    made = change()
+    with ws.tries.one():
+        made = change()
     ws.let_go()
     ws.unlock(new)
     ws.forget_copies()

@@ -105,6 +105,17 @@ def pass_gate(ws: Workspace, matter_id: str, answers: Mapping[str, bool]) -> Pas
     return Passed(matter, verdict)
 
 
+def stop(ws: Workspace, matter_id: str, kind: str) -> Passed:
+    """Stop a matter that turned out to be of a kind that Footing does not coach, by its key.
+
+    What was written stays. The gate can be answered again later.
+    """
+    from footing.safety.gate import load_gate, stop
+
+    verdict = stop(load_gate(), kind)
+    return Passed(_set(ws, matter_id, gate="stopped"), verdict)
+
+
 def set_people(ws: Workspace, matter_id: str, people: Mapping[str, str]) -> Matter:
     """Set who is who: me, leader, leader_pronoun, team, company. Empty texts take a name away."""
     return _set(ws, matter_id, people=_people(people))
@@ -206,10 +217,16 @@ def show(ws: Workspace, matter_id: str) -> Matter:
     return by_id(ws.store.matters(), matter_id, "matter", _HINT)
 
 
-def remove(ws: Workspace, matter_id: str) -> Matter:
-    """Take a matter away with its debriefs and promises; journal entries stay."""
+def remove(ws: Workspace, matter_id: str, *, lines: bool = False) -> Matter:
+    """Take a matter away with all that belongs to it, in one go.
+
+    Its lines in the journal stay, unless ``lines`` says that they go, too.
+    """
+    from footing.store import Everything
+
     matter = show(ws, matter_id)
-    ws.store.remove_matter(matter.id)
+    entries = tuple(one for one in ws.store.entries() if lines and one.matter == matter.id)
+    ws.store.rewrite(remove=Everything(matters=(matter,), entries=entries), save=Everything())
     ws.forget_copies()
     return matter
 
@@ -277,14 +294,20 @@ def _fault(path: tuple[str | int, ...], text: str) -> str:
     return f"{place}: {said}." if place else f"{said[0].upper()}{said[1:]}."
 
 
-def _through_gate(matter: Matter) -> None:
-    if matter.gate == "unasked":
-        raise GateError("Two questions come first.", todo="Answer them, then go on.")
+def not_stopped(matter: Matter) -> Matter:
+    """The same matter; GateError where the gate stopped it."""
     if matter.gate == "stopped":
         raise GateError(
             "Footing does not coach this one: somebody independent has to hear of it first.",
-            todo="Write down what happened, with dates, in the journal.",
+            todo="Write down what happened in the factual log, with dates: “footing log add”.",
         )
+    return matter
+
+
+def _through_gate(matter: Matter) -> None:
+    if matter.gate == "unasked":
+        raise GateError("Two questions come first.", todo="Answer them, then go on.")
+    not_stopped(matter)
 
 
 def _known(part: str) -> None:

@@ -106,11 +106,11 @@ def add(
 
 
 def view(ws: Workspace, matter_id: str) -> PanelView:
-    """The panel; OwnViewError before the person's own view is recorded."""
+    """The panel; OwnViewError before the person's own view is recorded, GateError where stopped."""
     from footing.advice import known
     from footing.advice.compiling import Heard, compiled
 
-    matter = matters.show(ws, matter_id)
+    matter = matters.not_stopped(matters.show(ws, matter_id))
     now = panel(ws, matter_id)
     if now.viewed is None:
         raise OwnViewError(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from footing.app.desk import Desk
+from footing.app.tries import Tries
 from footing.kernel.clock import Clock, local_now
 from footing.kernel.errors import StoreError
 from footing.kernel.settings import Folders, folders
@@ -25,8 +26,8 @@ class Workspace:
     """The one mutable holder at the edge; every use case takes it as its first argument.
 
     Until the first ``keep`` everything lives in memory and ``kept`` is false. ``passphrase_free``
-    says that the kept file is readable by whoever can read the person's files. ``store`` is for
-    this room only.
+    says that the kept file is readable by whoever can read the person's files, and ``shut`` that
+    it was locked after it had been open here. ``store`` is for this room only.
     """
 
     folders: Folders
@@ -34,6 +35,7 @@ class Workspace:
     rng: random.Random
     kept: bool = False
     passphrase_free: bool = False
+    shut: bool = False
     _store: Store | None = None
 
     @classmethod
@@ -44,8 +46,15 @@ class Workspace:
         clock: Clock = local_now,
         rng: random.Random | None = None,
     ) -> Self:
-        """A workspace in memory. Nothing on disk is opened, made or changed."""
+        """A workspace in memory. Nothing on disk is opened, made or changed.
+
+        But for one thing: a removal of everything that was broken off is finished.
+        """
+        from footing.store.wiping import finish
+
         where = places if places is not None else folders(os.environ)
+        with contextlib.suppress(OSError):
+            finish(where.store)
         return cls(where, clock, rng if rng is not None else random.SystemRandom())
 
     @property
@@ -77,6 +86,11 @@ class Workspace:
         """The backlogs that are being looked at; they are never kept."""
         return Desk()
 
+    @cached_property
+    def tries(self) -> Tries:
+        """The wrong passphrases of this run."""
+        return Tries()
+
     @property
     def locked(self) -> bool:
         """Whether a kept file exists that this workspace has not opened."""
@@ -106,9 +120,10 @@ class Workspace:
         encrypted = is_encrypted(self.folders.store)
         if encrypted and not passphrase:
             passphrase = self._in_keyring()
-        opened = open_file(
-            self.folders.store, passphrase if encrypted else None, day=self.clock().date()
-        )
+        with self.tries.one():
+            opened = open_file(
+                self.folders.store, passphrase if encrypted else None, day=self.clock().date()
+            )
         self._move_to(opened, encrypted=encrypted)
         if passphrase and encrypted and keyring:
             self.remember_in_keyring(passphrase)
@@ -145,6 +160,7 @@ class Workspace:
         if self.kept:
             self.desk.clear()
             self.let_go()
+            self.shut = True
 
     def let_go(self) -> None:
         """Close the kept file, to be opened again; what is in memory only stays there."""
@@ -152,13 +168,31 @@ class Workspace:
             self._store.close()
             self._store, self.kept, self.passphrase_free = None, False, False
 
-    def forget_copies(self) -> None:
+    def forget_copies(self) -> bool:
         """Make the daily copies anew, so that what was just removed is in none of them.
 
-        Where no new copy can be made, the old ones are gone all the same.
+        False where that cannot be done now; it is then done when the file is next opened.
         """
-        with contextlib.suppress(StoreError, OSError):
+        try:
             self.store.copy_file(self.clock().date(), forget=True)
+        except (StoreError, OSError):
+            return False
+        return True
+
+    def remove_everything(self) -> None:
+        """Remove what was kept, with its copies, and what is in memory; raises OSError."""
+        from footing.store.system_keyring import KeyringError, forget
+        from footing.store.wiping import wipe
+
+        self.desk.clear()
+        if self._store is not None:
+            self._store.close()
+        self._store, self.kept, self.passphrase_free, self.shut = None, False, False, False
+        if self.in_keyring:
+            with contextlib.suppress(KeyringError):
+                forget(self.folders.store)
+            self._keyring_mark.unlink(missing_ok=True)
+        wipe(self.folders.store)
 
     def remember_in_keyring(self, passphrase: str) -> None:
         """Put the passphrase into the system's keyring; KeyringError where there is none."""
@@ -188,6 +222,7 @@ class Workspace:
                 raise
             self._store.close()
         self._store, self.kept, self.passphrase_free = opened, True, not encrypted
+        self.shut = False
 
     @property
     def _keyring_mark(self) -> Path:

@@ -138,6 +138,7 @@ def keep(workspace: Workspace, access: Access) -> None:
         f"Footing keeps this in one encrypted file: {workspace.folders.store}\n"
         "Choose a passphrase. Several words are good."
     )
+    click.echo("What is protected, and what is not: footing protected")
     from footing.app.keeping import recovery_key
 
     chosen = twice()

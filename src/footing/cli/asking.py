@@ -57,7 +57,9 @@ def line(
         return typed
 
 
-def checked(read: Callable[[str], object], prompt: str, *, step: Step, indent: str = "  ") -> str:
+def checked(
+    read: Callable[[str], object], prompt: str, *, step: Step | None = None, indent: str = "  "
+) -> str:
     """A line that ``read`` understands; what it cannot read is told at once and asked again."""
     while True:
         typed = line(prompt, step=step, indent=indent)

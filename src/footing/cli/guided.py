@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footing.app import journal, matters, ready
+from footing.app import elsewhere, matters, ready
 from footing.app.lessons import lessons
 from footing.app.typed import AnswerError
 from footing.cli import asking, say
 from footing.cli.access import Access, asks, keep, opened
 from footing.cli.changing import change_what_is_wanted
+from footing.cli.log import record as log_record
 from footing.cli.stepping import ask_step
 from footing.kernel.errors import FootingError
 
@@ -112,16 +113,22 @@ def _gate(ws: Workspace, matter: Matter) -> Matter | None:
 
 
 def _elsewhere(ws: Workspace, matter: Matter, verdict: Verdict) -> None:
+    if verdict.danger:
+        from footing.cli.elsewhere import now
+
+        now()
+        say.say()
     say.say(verdict.text)
+    say.say()
+    say.say(verdict.limits)
+    say.say("Kinds of such matters, and numbers to call, by country: footing elsewhere")
     click.echo()
     if not asking.yes("Write down now what happened?", default=False):
         return
-    rows = [(field, asking.line(field)) for field in verdict.log_fields]
-    text = "; ".join(f"{field}: {said}" for field, said in rows if said)
-    if not text:
+    entry = log_record(ws, matter.id)
+    if entry is None:
         return
-    entry = journal.add(ws, "observation", text, matter=matter.id)
-    say.say(f"Noted under {entry.day.isoformat()} in your journal.")
+    say.say(f"Noted under {entry.day.isoformat()}. To see the log: footing log list")
     if not ws.kept:
         _offer_to_keep(ws, Access())
 
@@ -177,12 +184,20 @@ def _steps(ws: Workspace, matter_id: str, access: Access, first: str = "") -> No
         try:
             ask_step(ws, matter_id, view)
             at += 1
+            _point(ws, matter_id, view.step.key)
         except asking.BackError:
             at = max(at - 1, 0)
         guide = matters.guide(ws, matter_id)
         if not offered and any(one.answered for one in guide.steps):
             offered = True
             _offer_to_keep(ws, access)
+
+
+def _point(ws: Workspace, matter_id: str, step_key: str) -> None:
+    """One quiet line where the answer plainly shows a matter for somebody else."""
+    answer = matters.show(ws, matter_id).answers.get(step_key)
+    if pointed := elsewhere.pointed([answer]):
+        say.say(f"{pointed} To read more: footing elsewhere", "  ")
 
 
 def _finish(ws: Workspace, matter_id: str, out: Path | None, access: Access) -> None:

@@ -10,7 +10,7 @@ import click
 from footing.cli import say
 from footing.cli.access import Access, access_options, keep, opened
 
-KINDS = ("mistake", "win", "worry", "promise", "observation")
+KINDS = ("mistake", "win", "worry", "promise", "observation", "fact")
 
 
 @click.group()

@@ -53,6 +53,23 @@ def passphrase(lost: bool, access: Access) -> None:
 
 
 @click.command()
+def protected() -> None:
+    """What is kept, what is protected, and what no program can protect."""
+    from footing.app import keeping
+
+    found = keeping.protected()
+    say.say(found.lead)
+    for title, points in (
+        ("What is kept", found.kept),
+        ("What is protected", found.protected),
+        ("What is not protected", found.not_protected),
+    ):
+        say.heading(title)
+        for one in points:
+            say.say(f"- {one}", "  ")
+
+
+@click.command()
 @click.option(
     "--put-back",
     metavar="DAY",

@@ -77,20 +77,35 @@ def outcome(matter: str, access: Access) -> None:
 
 @matters.command()
 @click.argument("matter")
+@click.option("--with-journal", "lines", is_flag=True, help="Its lines in the journal go, too.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @access_options
-def remove(matter: str, yes: bool, access: Access) -> None:
+def remove(matter: str, lines: bool, yes: bool, access: Access) -> None:
     """Remove one MATTER for good, with its promises and what was recorded after the talk."""
+    from footing.app import elsewhere, removing
     from footing.app import matters as app
+    from footing.kernel.saying import counted
 
     workspace = opened(access)
-    found = app.show(workspace, matter)
-    title = next(one.title for one in app.list_(workspace) if one.matter.id == found.id)
-    if not yes and not click.confirm(f"Remove “{title}” ({found.id}) for good?"):
-        say.say("Nothing was removed.")
-        return
-    app.remove(workspace, found.id)
-    say.say(f"Removed: {title} ({found.id}). Its lines in the journal stay.")
+    found = removing.belongings(workspace, matter)
+    if not yes:
+        say.say(f"“{found.title}” ({found.matter.id}) goes for good, with:")
+        for one in found.goes:
+            say.say(f"- {one}", "  ")
+        if found.lines:
+            how = "go, too" if lines else "stay in the journal (with --with-journal they go)"
+            say.say(f"{counted(found.lines, 'line')} of the journal {how}.")
+        say.say(elsewhere.duty().text)
+        if not click.confirm("Remove it?"):
+            say.say("Nothing was removed.")
+            return
+    app.remove(workspace, found.matter.id, lines=lines)
+    stay = "" if lines else " Its lines in the journal stay."
+    say.say(
+        f"Removed: {found.title} ({found.matter.id}). The daily copies are made anew "
+        f"without it.{stay}"
+    )
+    say.say(removing.BEYOND)
 
 
 def _talk(when: date | None) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["mistake", "win", "worry", "promise", "observation"]
-KINDS: tuple[Kind, ...] = ("mistake", "win", "worry", "promise", "observation")
+Kind = Literal["mistake", "win", "worry", "promise", "observation", "fact"]
+KINDS: tuple[Kind, ...] = ("mistake", "win", "worry", "promise", "observation", "fact")
+"""A "fact" is a record of the factual log; no playbook takes it over."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Question:
     """One yes-or-no question: what is meant, why a yes ends the coaching, and who helps.
 
     ``people`` and ``sources`` are keys; the people are in the order in which to try them.
+    ``covers`` says that a yes can be about one of the gate's kinds.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -30,6 +31,20 @@ class Question:
     people: Keys
     sources: Keys
     danger: bool = False
+    covers: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of matter that Footing does not coach: its reason, and its own first help."""
+
+    __pydantic_config__: ClassVar = STRICT
+    key: Text
+    name: Text
+    meaning: Text
+    why: Text
+    people: Keys
+    sources: Keys
 
 
 @dataclass(frozen=True)
@@ -60,12 +75,32 @@ class Source:
 
 
 @dataclass(frozen=True)
+class LogField:
+    """One field of the factual log; the one that is ``needed`` makes a record worth keeping."""
+
+    __pydantic_config__: ClassVar = STRICT
+    key: Text
+    label: Text
+    hint: str
+    needed: bool = False
+
+
+@dataclass(frozen=True)
 class Log:
     """The offer of a dated factual log, and what each of its records holds."""
 
     __pydantic_config__: ClassVar = STRICT
     offer: Text
-    fields: Keys
+    fields: Annotated[tuple[LogField, ...], MinLen(1)]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What to think of before something is removed for good; ``sources`` are keys."""
+
+    __pydantic_config__: ClassVar = STRICT
+    text: Text
+    sources: Keys
 
 
 @dataclass(frozen=True)
@@ -73,16 +108,20 @@ class Gate:
     """The questions before the first step, and everything they refer to."""
 
     __pydantic_config__: ClassVar = STRICT
+    limits: Text
     questions: Annotated[tuple[Question, ...], MinLen(1)]
+    kinds: tuple[Kind, ...]
     people: tuple[Helper, ...]
     sources: tuple[Source, ...]
     log: Log
+    duty: Duty
 
 
 def faults(gate: Gate) -> Iterator[tuple[Path, str]]:
     """What is wrong between the parts of a gate: keys named twice, unknown, or never used."""
     for kind, things in (
         ("questions", gate.questions),
+        ("kinds", gate.kinds),
         ("people", gate.people),
         ("sources", gate.sources),
     ):
@@ -90,15 +129,36 @@ def faults(gate: Gate) -> Iterator[tuple[Path, str]]:
         for number, key in enumerate(keys):
             if key in keys[:number]:
                 yield (kind, number, "key"), "this key is used above already"
+    yield from _references(gate)
+    named = [one.key for one in gate.log.fields]
+    for number, key in enumerate(named):
+        if key in named[:number]:
+            yield ("log", "fields", number, "key"), "this key is used above already"
+    if not any(one.needed for one in gate.log.fields):
+        yield ("log", "fields"), "one of them has to be needed"
+
+
+def _references(gate: Gate) -> Iterator[tuple[Path, str]]:
+    """Helpers and sources that are named and not there, or there and never named."""
+    asking: list[tuple[Path, Question | Kind]] = [
+        *((("questions", number), one) for number, one in enumerate(gate.questions)),
+        *((("kinds", number), one) for number, one in enumerate(gate.kinds)),
+    ]
+    naming = {
+        "people": [((*path, "people"), one.people) for path, one in asking],
+        "sources": [
+            *(((*path, "sources"), one.sources) for path, one in asking),
+            (("duty", "sources"), gate.duty.sources),
+        ],
+    }
     for kind, known in (("people", gate.people), ("sources", gate.sources)):
         keys = [thing.key for thing in known]
         used: set[str] = set()
-        for number, question in enumerate(gate.questions):
-            named = question.people if kind == "people" else question.sources
+        for path, named in naming[kind]:
             used.update(named)
             for place, key in enumerate(named):
                 if key not in keys:
-                    yield ("questions", number, kind, place), f"nothing in {kind} has this key"
+                    yield (*path, place), f"nothing in {kind} has this key"
         for number, key in enumerate(keys):
             if key not in used:
                 yield (kind, number), "no question names this"

@@ -145,9 +145,11 @@ def opened(path: Path, key: bytes, busy_seconds: float = 3.0, day: date | None =
                 "with FOOTING_HOME.",
             )
         store = Store(engine, where)
-        if day is not None and all(one.day != day for one in backups(path)):
-            with contextlib.suppress(StoreError, OSError):
-                store.copy_file(day)
+        if day is not None:
+            owed = store.owes_copies()
+            if owed or all(one.day != day for one in backups(path)):
+                with contextlib.suppress(StoreError, OSError):
+                    store.copy_file(day, forget=owed)
         if at != migrations.HEAD:
             with ONE_AT_A_TIME, told(where, saving=True), _write(engine) as connection:
                 migrations.upgrade(connection, where)

@@ -147,3 +147,17 @@ DECISIONS = Shelf("decision", Decision, tables.decisions)
 CHECKINS = Shelf("series of check-ins", Checkins, tables.checkins)
 ISSUES = Shelf("calendar file", Issue, tables.issues)
 COMMITMENTS = Shelf("commitment", Commitment, tables.commitments)
+
+SHELVES: Mapping[str, Shelf[Any]] = {
+    "matters": MATTERS,
+    "entries": ENTRIES,
+    "promises": PROMISES,
+    "debriefs": DEBRIEFS,
+    "panels": PANELS,
+    "pieces": PIECES,
+    "decisions": DECISIONS,
+    "checkins": CHECKINS,
+    "issues": ISSUES,
+    "commitments": COMMITMENTS,
+}
+"""The shelf of each field of ``Everything``; what others belong to comes first."""

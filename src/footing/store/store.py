@@ -36,6 +36,7 @@ from footing.store.shelf import (
     PANELS,
     PIECES,
     PROMISES,
+    SHELVES,
     R,
     Seen,
     Shelf,
@@ -46,6 +47,11 @@ MEMORY = "memory"
 """Where a store is that has no file."""
 _NO_SUCH_MATTER = "FOREIGN KEY"
 """In SQLite's message, as SQLCipher's driver gives no finer code; all references are to matters."""
+
+
+def _owe_copies(connection: Connection) -> None:
+    """Note, in the transaction of a removal, that the copies are to be made anew."""
+    connection.exec_driver_sql("PRAGMA user_version = 1")
 
 
 class Store:
@@ -123,6 +129,26 @@ class Store:
     def _remove(self, shelf: Shelf[Any], identity: str) -> None:
         with self._saving() as (connection, seen):
             shelf.remove(connection, seen, identity)
+            _owe_copies(connection)
+
+    def rewrite(self, *, remove: Everything, save: Everything) -> None:
+        """Remove and change many records in one transaction: all of it, or nothing.
+
+        With a matter goes what belongs to it, whether or not it is named.
+        """
+        with self._saving() as (connection, seen):
+            for name, shelf in SHELVES.items():
+                for record in getattr(save, name):
+                    shelf.save(connection, seen, record)
+            for name, shelf in reversed(tuple(SHELVES.items())):
+                for record in getattr(remove, name):
+                    shelf.remove(connection, seen, record.id)
+            _owe_copies(connection)
+
+    def owes_copies(self) -> bool:
+        """Whether something was removed from the file that the copies may still hold."""
+        with self._reading() as connection:
+            return bool(connection.exec_driver_sql("PRAGMA user_version").scalar())
 
     def matters(self) -> tuple[Matter, ...]:
         """Every matter, in the order in which they were begun."""
@@ -264,15 +290,19 @@ class Store:
         """Copy the file as that of ``day``, while nobody writes to it; nothing for memory.
 
         With ``forget`` the copies there are removed first: what was removed from the file is then
-        in none of them either. Raises StoreError or OSError where no copy can be made.
+        in none of them either. A removal notes in the file itself that this has to follow, so that
+        a process which dies in between leaves it to the next opening. Raises StoreError or
+        OSError where no copy can be made.
         """
         if self._where == MEMORY:
             return
         path = Path(self._where)
         if forget:
             drop(path)
-        with self._saving():
+        with self._saving() as (connection, _):
             copy(path, day)
+            if forget:
+                connection.exec_driver_sql("PRAGMA user_version = 0")
 
     def everything(self) -> Everything:
         """Every record, as of one moment."""

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from footing.kernel.errors import FootingError, NotFoundError
 from footing.web.access import Access
 from footing.web.guard import Guard
+from footing.web.locking import Watch
 from footing.web.pages import (
     about,
     advice,
@@ -26,15 +27,18 @@ from footing.web.pages import (
     checkins,
     decide,
     decide_parts,
+    elsewhere,
     evidence,
     exchange,
     files,
     gate,
+    hiding,
     hold,
     journal,
     journal_import,
     keep,
     load,
+    log,
     matters,
     mentor,
     months,
@@ -42,6 +46,7 @@ from footing.web.pages import (
     people,
     plan,
     promises,
+    removal,
     result,
     start,
     steps,
@@ -58,9 +63,9 @@ if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
 PAGES = (
-    start, gate, people, steps, matters, result, files, hold, after,
-    advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
-    backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
+    start, gate, elsewhere, log, people, steps, matters, result, files, hold, after,
+    advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, hiding,
+    removal, exchange, backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
     again, promises, checkins, outcome, unprepared,
 )  # fmt: skip
 
@@ -77,10 +82,11 @@ def build(
     cookie_name: str = "footing",
     used: Callable[[str], None] = _nothing,
     stop: Callable[[], None] = _nothing,
+    watch: Watch | None = None,
 ) -> Guard:
     """The application behind its guard; see :class:`footing.web.guard.Guard` for the arguments.
 
-    ``stop`` ends the program when the person asks for it on a page.
+    ``stop`` ends the program when the person asks for it on a page; ``watch`` says when it locks.
     """
     routes = [one for page in PAGES for one in page.ROUTES]
     app = Starlette(
@@ -94,6 +100,7 @@ def build(
     app.state.workspace = workspace
     app.state.access = access
     app.state.stop = stop
+    app.state.watch = watch if watch is not None else Watch()
     return Guard(
         app, access=access, hosts=hosts, cookie_name=cookie_name, refuse=_refusal, used=used
     )
@@ -127,5 +134,11 @@ def _unforeseen(request: Request, error: Exception) -> Response:
 
 def _trouble(request: Request, title: str, text: str, status: int) -> Response:
     state = request.app.state
-    visit = Visit(state.workspace, state.access.form, request.path_params, request.query_params)
+    visit = Visit(
+        state.workspace,
+        state.access.form,
+        request.path_params,
+        request.query_params,
+        watch=state.watch,
+    )
     return visit.show(TroublePage(title, text), status)

@@ -7,6 +7,7 @@ its origin and form token; and it tells the browser to load nothing from elsewhe
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
@@ -51,12 +52,16 @@ FORM_LIMIT = 2 * 1024 * 1024
 IMPORT_LIMIT = 64 * 1024 * 1024
 UPLOAD_LIMIT = 1024 * 1024 * 1024
 """A table that is dropped into the page; it is never held in memory as a whole."""
+FIELD_LIMIT = 5_000
+"""Fields of one form; the longest of Footing's own has some hundreds."""
+SECONDS, UPLOAD_SECONDS = 30.0, 900.0
+"""How long a form, and a large file, may take to come in."""
 FORM_KEY = "footing.form"
 """Where the application finds a form that was read here as it came in."""
 URL_LIMIT = 4096
 
 Refuse = Callable[[str], Response]
-"""Gives the page for a refusal: host, stale, foreign, large, upload or method."""
+"""Gives the page for a refusal: host, stale, foreign, large, slow, upload or method."""
 
 
 class Guard:
@@ -104,8 +109,13 @@ class Guard:
             if scope["path"] in self.streamed:
                 await self._stream(scope, receive, send)
                 return
-            body = await _read(receive, self._limit(scope["path"]))
-            if body is None:
+            try:
+                async with asyncio.timeout(SECONDS):
+                    body = await _read(receive, self._limit(scope["path"]))
+            except TimeoutError:
+                await self.refuse("slow")(scope, receive, send)
+                return
+            if body is None or body.count(b"&") >= FIELD_LIMIT:
                 answer = self.refuse("large")
             elif not await self._token_fits(scope, body):
                 answer = self.refuse("foreign")
@@ -178,8 +188,12 @@ class Guard:
         """Take in a form with one large file, which goes to a temporary file as it comes in."""
         request = Request(scope, _limited(receive, UPLOAD_LIMIT))
         try:
-            form = await request.form(max_files=1, max_fields=50)
+            async with asyncio.timeout(UPLOAD_SECONDS):
+                form = await request.form(max_files=1, max_fields=50)
         except ClientDisconnect:
+            return
+        except TimeoutError:
+            await self.refuse("slow")(scope, receive, send)
             return
         except _TooLargeError:
             await self.refuse("upload")(scope, receive, send)

@@ -30,7 +30,8 @@ class PageContext(Protocol):
 class Frame:
     """What stands around every page: the state of the store, the form token, a confirmation.
 
-    ``nonce`` lets a script of ours add styles, on pages that need it.
+    ``nonce`` lets a script of ours add styles, on pages that need it. ``lock_after`` is after how
+    many minutes the page locks itself (0: never), ``waiting`` whether words typed before wait.
     """
 
     token: str
@@ -39,6 +40,8 @@ class Frame:
     locked: bool = False
     said: str = ""
     nonce: str = ""
+    lock_after: int = 0
+    waiting: bool = False
 
 
 @cache

@@ -15,6 +15,8 @@ from footing.kernel.errors import FootingError
 if TYPE_CHECKING:
     from footing.app.workspace import Workspace
 
+WAIT = 10.0
+"""Seconds in which a connection has to ask for something; whoever only holds one open is let go."""
 PARTING = 1.5
 """Seconds between the person's word and the end of the program."""
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -27,11 +29,13 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     announce: Callable[[str], None],
+    lock_after: int = 15,
 ) -> None:
     """Serve the pages until the person ends the program (Ctrl-C, or the page's own button).
 
     ``announce`` gets the address once it listens, and a fresh one each time that one was used. The
-    browser is opened with a link of its own. Raises FootingError where ``host`` is not this
+    browser is opened with a link of its own. ``lock_after`` minutes without a touch lock what was
+    kept; 0 never does. Raises FootingError where ``host`` is not this
     machine's own loopback address, or the port is taken.
     """
     if host not in LOOPBACK:
@@ -49,7 +53,7 @@ def serve(
             todo="Leave the port out and Footing takes a free one.",
         ) from None
     with listener:
-        asyncio.run(_run(workspace, listener, host, open_browser, announce))
+        asyncio.run(_run(workspace, listener, host, open_browser, announce, lock_after))
 
 
 async def _run(
@@ -58,11 +62,14 @@ async def _run(
     host: str,
     open_browser: bool,
     announce: Callable[[str], None],
+    lock_after: int,
 ) -> None:
     import uvicorn
 
     from footing.web.access import Access
     from footing.web.application import build
+    from footing.web.connection import impatient
+    from footing.web.locking import Watch, keep_watch
 
     port = listener.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
@@ -84,6 +91,7 @@ async def _run(
         # The page that says so still fetches its styles.
         asyncio.get_running_loop().call_later(PARTING, setattr, server, "should_exit", True)
 
+    watch = Watch(lock_after)
     app = build(
         workspace,
         access,
@@ -91,6 +99,7 @@ async def _run(
         cookie_name=f"footing_{port}",
         used=announce_fresh,
         stop=stop,
+        watch=watch,
     )
     server = uvicorn.Server(
         uvicorn.Config(
@@ -103,6 +112,8 @@ async def _run(
             lifespan="off",
             proxy_headers=False,
             ws="none",
+            http=impatient(WAIT),
+            h11_max_incomplete_event_size=32 * 1024,
             timeout_graceful_shutdown=2,
         )
     )
@@ -113,4 +124,8 @@ async def _run(
     if open_browser:
         # Some systems wait for the browser to end, so it is opened beside the server.
         Thread(target=webbrowser.open, args=(address(access.link()),), daemon=True).start()
-    await serving
+    watching = asyncio.ensure_future(keep_watch(watch, workspace))
+    try:
+        await serving
+    finally:
+        watching.cancel()

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from footing.web.guard import FORM_KEY, policy
+from footing.web.guard import FORM_KEY, TOKEN_FIELD, policy
+from footing.web.locking import Watch
 from footing.web.render import Frame, PageContext, html
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ SAID = {
     "unlocked": "Your kept work is open.",
     "saved": "Saved.",
     "removed": "Removed.",
+    "dropped": "Let go of.",
+    "all-removed": "Everything is removed, with the daily copies. Nothing of it is left here.",
     "closed": "Closed. It stays in your list of matters.",
     "reopened": "Open again.",
     "settled": "Noted.",
@@ -53,7 +56,8 @@ class Visit:
     """One request: where to (``path`` parameters), what was asked and what was sent.
 
     ``form`` holds texts only, in the order sent; ``files`` the uploaded files by field, or
-    ``uploads`` where the route takes large ones.
+    ``uploads`` where the route takes large ones. ``languages`` are those of the browser, as it
+    sends them; ``watch`` knows whether the page is hidden, and which words wait.
     """
 
     workspace: Workspace
@@ -64,6 +68,8 @@ class Visit:
     files: Mapping[str, bytes] = field(default_factory=dict)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     stop: Callable[[], None] = lambda: None
+    languages: str = ""
+    watch: Watch = field(default_factory=Watch)
 
     def sent(self, name: str, default: str = "") -> str:
         """The first value of a form field, stripped, or ``default``."""
@@ -92,6 +98,8 @@ class Visit:
             locked=space.locked,
             said=SAID.get(self.query.get("said", ""), ""),
             nonce=nonce,
+            lock_after=self.watch.minutes if space.kept and not space.passphrase_free else 0,
+            waiting=bool(self.watch.held) and not space.shut,
         )
         headers = {"content-security-policy": policy(nonce)} if nonce else None
         return HTMLResponse(html(page, frame), status, headers)
@@ -99,7 +107,7 @@ class Visit:
     def go(self, where: str, said: str = "") -> Response:
         """Lead on after a change, so that reloading the next page repeats nothing."""
         path, mark, anchor = where.partition("#")
-        query = "?" + urlencode({"said": said}) if said else ""
+        query = ("&" if "?" in path else "?") + urlencode({"said": said}) if said else ""
         return RedirectResponse(path + query + mark + anchor, status_code=303)
 
 
@@ -134,16 +142,29 @@ def route(
 
 async def _handled(handler: Handler, request: Request, form: FormData, *, apart: bool) -> Response:
     state = request.app.state
+    watch: Watch = state.watch
+    path, changes = request.url.path, request.method == "POST"
+    watch.lock_if_idle(state.workspace)
+    watch.touch()
+    elsewhere = watch.stands_before(state.workspace, path, changes=changes)
     texts: list[tuple[str, str]] = []
     files: dict[str, bytes] = {}
     uploads: dict[str, Upload] = {}
     for key, value in form.multi_items():
         if not isinstance(value, UploadFile):
             texts.append((key, value.replace("\r\n", "\n")))
+        elif elsewhere:
+            files[key] = b""  # a file can be chosen again; it is not held
         elif apart:
             uploads[key] = Upload(value.filename or "", value.file)
         else:
             files[key] = await value.read()
+    if elsewhere:
+        if changes:
+            watch.hold(path, texts, token=TOKEN_FIELD, files=bool(files))
+        return RedirectResponse(elsewhere, status_code=303)
+    if changes:  # what waited for this place is being sent there now
+        watch.held = [one for one in watch.held if one.path != path]
     visit = Visit(
         workspace=state.workspace,
         token=state.access.form,
@@ -153,5 +174,7 @@ async def _handled(handler: Handler, request: Request, form: FormData, *, apart:
         files=files,
         uploads=uploads,
         stop=state.stop,
+        languages=request.headers.get("accept-language", "")[:200],
+        watch=watch,
     )
     return await run_in_threadpool(handler, visit) if apart else handler(visit)

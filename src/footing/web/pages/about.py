@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
+from footing.app import keeping
 from footing.web.visit import Visit, route
 
 if TYPE_CHECKING:
     from footing.playbooks.model import Source
+    from footing.safety.protected import Protected
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,16 @@ class AboutPage:
     section: ClassVar[str] = ""
     file: str
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class ProtectedPage:
+    """What is kept, what is protected and what is not."""
+
+    template: ClassVar[str] = "protected.html"
+    section: ClassVar[str] = "keep"
+    protected: Protected
+    file: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,11 @@ def about(visit: Visit) -> Response:
     return visit.show(AboutPage(str(space.folders.store), tuple(sources.values())))
 
 
+def protected(visit: Visit) -> Response:
+    """GET /protected"""
+    return visit.show(ProtectedPage(keeping.protected(), str(visit.workspace.folders.store)))
+
+
 def ask(visit: Visit) -> Response:
     """GET /end"""
     return visit.show(EndPage())
@@ -51,4 +68,4 @@ def end(visit: Visit) -> Response:
     return visit.show(EndPage(ended=True))
 
 
-ROUTES = (route("/about", about), route("/end", ask, end))
+ROUTES = (route("/about", about), route("/protected", protected), route("/end", ask, end))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import matters
+from footing.app import elsewhere, matters
 from footing.kernel.errors import FootingError
 from footing.web import forms
 from footing.web.visit import Visit, route
@@ -15,7 +15,9 @@ from footing.web.visit import Visit, route
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from footing.app.elsewhere import KindOfHelp
     from footing.playbooks.model import Playbook
+    from footing.safety.crisis import Country, Crisis
     from footing.safety.gate import Verdict
     from footing.safety.model import Question
 
@@ -36,12 +38,19 @@ class GatePage:
 
 @dataclass(frozen=True)
 class StopPage:
-    """Why Footing does not coach here, who can help, and the offer of a factual log."""
+    """Why Footing does not coach here, who can help, and the offer of a factual log.
+
+    ``kinds`` are what it can be about, where that is still open; ``crisis`` and the ``country`` of
+    the browser's language come first where somebody may be in danger.
+    """
 
     template: ClassVar[str] = "stop.html"
     section: ClassVar[str] = "start"
     matter_id: str
     verdict: Verdict
+    kinds: tuple[KindOfHelp, ...] = ()
+    crisis: Crisis | None = None
+    country: Country | None = None
 
 
 def before(visit: Visit) -> Response:
@@ -93,6 +102,15 @@ def _open_questions(visit: Visit, playbook: Playbook, action: str) -> Response |
     return visit.show(GatePage(playbook, asked, action, given, missed), 422)
 
 
+def stopped(visit: Visit, matter_id: str, verdict: Verdict) -> StopPage:
+    """The page for a verdict, with numbers to call and the kinds that it can be about."""
+    kinds = elsewhere.elsewhere().kinds if verdict.kinds else ()
+    if not verdict.danger:
+        return StopPage(matter_id, verdict, kinds)
+    country = elsewhere.country("", visit.languages)
+    return StopPage(matter_id, verdict, kinds, elsewhere.crisis(), country)
+
+
 def _pass(visit: Visit, matter_id: str) -> Response:
     try:
         passed = matters.pass_gate(visit.workspace, matter_id, forms.answered(visit.form, "gate"))
@@ -100,7 +118,7 @@ def _pass(visit: Visit, matter_id: str) -> Response:
         return visit.go(f"/matters/{matter_id}/gate")
     if passed.verdict.coach:
         return visit.go(f"/matters/{matter_id}/people")
-    return visit.show(StopPage(matter_id, passed.verdict))
+    return visit.show(stopped(visit, matter_id, passed.verdict))
 
 
 ROUTES = (

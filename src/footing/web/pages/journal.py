@@ -22,6 +22,7 @@ KINDS = (
     ("worry", "A worry"),
     ("promise", "A promise"),
     ("observation", "Something I saw or heard"),
+    ("fact", "A record of the factual log"),
 )
 
 

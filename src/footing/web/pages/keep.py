@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
 from footing.app import keeping
+from footing.app.settings import set_lock_after
 from footing.kernel.errors import FootingError
+from footing.web.pages.hiding import hold_words
 from footing.web.visit import Visit, route
+
+if TYPE_CHECKING:
+    from footing.safety.protected import Protected
 
 
 @dataclass(frozen=True)
 class KeepPage:
-    """How to keep; ``file`` is where it will be, ``faults`` are (field, sentence)."""
+    """How to keep; ``file`` is where it will be, ``faults`` are (field, sentence).
+
+    ``protected`` is read before the first keep.
+    """
 
     template: ClassVar[str] = "keep.html"
     section: ClassVar[str] = "keep"
@@ -22,6 +30,7 @@ class KeepPage:
     without: bool = False
     keyring: bool = False
     faults: tuple[tuple[str, str], ...] = ()
+    protected: Protected = field(default_factory=keeping.protected)
 
 
 @dataclass(frozen=True)
@@ -46,13 +55,17 @@ class PassphrasePage:
 
 @dataclass(frozen=True)
 class UnlockPage:
-    """The passphrase of what was kept; ``alone`` where none is needed."""
+    """The passphrase of what was kept; ``alone`` where none is needed.
+
+    ``shut`` says that it was open before: then there is no way on without it.
+    """
 
     template: ClassVar[str] = "unlock.html"
     section: ClassVar[str] = "keep"
     file: str
     alone: bool
     fault: str = ""
+    shut: bool = False
 
 
 def welcome(visit: Visit) -> Response:
@@ -125,9 +138,27 @@ def change(visit: Visit) -> Response:
 
 
 def lock(visit: Visit) -> Response:
-    """POST /lock: let go of what was kept, until the passphrase is typed again."""
+    """POST /lock: let go of what was kept, until the passphrase is typed again.
+
+    ``held`` is the path of a form that was being filled; its fields come with it, and wait.
+    """
+    hold_words(visit)
     visit.workspace.lock()
-    return visit.go("/unlock")
+    return visit.go("/unlock" if visit.workspace.shut else "/keep")
+
+
+def lock_after(visit: Visit) -> Response:
+    """POST /keep/lock-after: ``minutes`` without a touch, after which it locks by itself."""
+    space = visit.workspace
+    typed = visit.sent("minutes")
+    try:
+        if not typed.isdecimal():
+            raise FootingError("Type the minutes as a number.")
+        visit.watch.minutes = set_lock_after(space.folders, int(typed[:9])).lock_after
+    except FootingError as error:
+        page = KeepPage(str(space.folders.store), faults=(("minutes", str(error)),))
+        return visit.show(page, 422)
+    return visit.go("/keep", "saved")
 
 
 def ask(visit: Visit) -> Response:
@@ -145,12 +176,12 @@ def unlock(visit: Visit) -> Response:
         visit.workspace.unlock(_whole(visit, "passphrase") or None)
     except FootingError as error:
         return visit.show(_locked(visit, str(error)), 422)
-    return visit.go("/", "unlocked")
+    return visit.go("/held" if visit.watch.held else "/", "unlocked")
 
 
 def _locked(visit: Visit, fault: str = "") -> UnlockPage:
     space = visit.workspace
-    return UnlockPage(str(space.folders.store), space.opens_alone, fault)
+    return UnlockPage(str(space.folders.store), space.opens_alone, fault, space.shut)
 
 
 def _whole(visit: Visit, name: str) -> str:
@@ -164,4 +195,5 @@ ROUTES = (
     route("/unlock", ask, unlock),
     route("/passphrase", other, change),
     route("/lock", post=lock),
+    route("/keep/lock-after", post=lock_after),
 )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import matters
+from footing.app import elsewhere, matters, removing
 from footing.web.visit import Visit, route
 
 if TYPE_CHECKING:
     from footing.app.matters import Listed
+    from footing.app.removing import Belongings
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,13 @@ class MattersPage:
 
 @dataclass(frozen=True)
 class RemovePage:
-    """The question before a matter is taken away for good."""
+    """The question before a matter is taken away for good, with what goes with it."""
 
     template: ClassVar[str] = "remove.html"
     section: ClassVar[str] = "matters"
-    listed: Listed
+    belongings: Belongings
+    duty: str
+    beyond: str = removing.BEYOND
 
 
 def look(visit: Visit) -> Response:
@@ -39,14 +42,13 @@ def look(visit: Visit) -> Response:
 
 def ask(visit: Visit) -> Response:
     """GET /matters/{id}/remove"""
-    matter = matters.show(visit.workspace, visit.path["id"])
-    listed = next(one for one in matters.list_(visit.workspace) if one.matter.id == matter.id)
-    return visit.show(RemovePage(listed))
+    found = removing.belongings(visit.workspace, visit.path["id"])
+    return visit.show(RemovePage(found, elsewhere.duty().text))
 
 
 def remove(visit: Visit) -> Response:
-    """POST /matters/{id}/remove"""
-    matters.remove(visit.workspace, visit.path["id"])
+    """POST /matters/{id}/remove; ``lines`` says that its lines in the journal go, too."""
+    matters.remove(visit.workspace, visit.path["id"], lines=visit.sent("lines") == "yes")
     return visit.go("/matters", "removed")
 
 

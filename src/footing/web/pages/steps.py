@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from starlette.responses import Response
 
-from footing.app import agreement, checking, decisions, journal, load, matters, trying
+from footing.app import agreement, checking, decisions, elsewhere, journal, load, matters, trying
 from footing.app.typed import AnswerError
 from footing.kernel.errors import FootingError, NotFoundError
 from footing.web import forms
@@ -66,7 +66,8 @@ class Stop:
 class StepsPage:
     """One or a few steps that are asked together, and the way there and on.
 
-    ``read`` says that the fields were just filled from a pasted text, and are not saved yet.
+    ``read`` says that the fields were just filled from a pasted text, and are not saved yet;
+    ``pointed`` is one quiet sentence where the answers plainly show a matter for somebody else.
     """
 
     template: ClassVar[str] = "steps.html"
@@ -83,6 +84,7 @@ class StepsPage:
     onward: str
     zones: tuple[tuple[str, tuple[str, ...]], ...]
     sofar: SoFarPage
+    pointed: str
     read: bool = False
 
     @property
@@ -93,11 +95,15 @@ class StepsPage:
 
 @dataclass(frozen=True)
 class PreviewPage:
-    """The page as it would be with what is being typed, and the notes on the answers by step."""
+    """The page as it would be with what is being typed, and the notes on the answers by step.
+
+    ``pointed`` is one quiet sentence where the answers plainly show a matter for somebody else.
+    """
 
     template: ClassVar[str] = "preview.html"
     section: ClassVar[str] = ""
     texts: tuple[Text, ...]
+    pointed: str
     notes: tuple[tuple[str, Notes | None], ...]
 
 
@@ -182,11 +188,12 @@ def preview(visit: Visit) -> Response:
     typed = {one.step.key: forms.typed(one.step, visit.form) for one in group}
     view = trying.preview(visit.workspace, guide.matter.id, typed)
     answers = view.matter.answers
+    typed_in = [answers.get(one.step.key) for one in group]
     said = tuple(
         (one.step.key, _notes(visit, one.step, answers.get(one.step.key), view.page.rework))
         for one in group
     )
-    return visit.show(PreviewPage(so_far(view).texts, said))
+    return visit.show(PreviewPage(so_far(view).texts, elsewhere.pointed(typed_in), said))
 
 
 def _notes(visit: Visit, step: Step, value: Any, rework: Sequence[Rework]) -> Notes | None:
@@ -262,6 +269,7 @@ def _page(
         onward=urls[number + 1] if number + 1 < len(urls) else base,
         zones=zones() if has_zone else (),
         sofar=so_far(matters.page(visit.workspace, guide.matter.id)),
+        pointed=elsewhere.pointed([one.value for one in group]),
     )
 
 

@@ -65,6 +65,16 @@ REFUSED = {
             ("Go back one page, send less, and try again. Nothing was changed.",),
         ),
     ),
+    "slow": (
+        408,
+        RefusedPage(
+            "That took too long to arrive",
+            (
+                "Nothing was changed. Your browser may still hold your words: go back one page "
+                "and send them again.",
+            ),
+        ),
+    ),
     "upload": (
         413,
         RefusedPage(
