@@ -121,6 +121,7 @@ def test_the_canaries_are_in_every_kind_of_record() -> None:
 def test_a_journey_leaves_no_canary_anywhere(tmp_path: Path) -> None:
     """In memory, kept, locked, opened, changed, failed, killed, copied: in no file, name or log."""
     with started(tmp_path) as program:
+        program.post("/import", {}, 422, BROKEN.encode() * 100_000)  # too large for small buffers
         program.post("/import", {}, 200, EXPORT.encode())
         assert found_in(program.get("/export/footing.json").body, SECRETS) == CANARIES
         assert walked(program) > 100_000
