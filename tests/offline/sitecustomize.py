@@ -61,6 +61,9 @@ def _watch(event: str, given: tuple[Any, ...]) -> None:
     raise OutsideError(f"{event}: {host!r} is outside this machine")
 
 
-if not getattr(sys, "footing_offline", False):  # the tests import it, too
-    sys.footing_offline = True  # type: ignore[attr-defined]
+_earlier = getattr(sys, "footing_offline", None)
+if _earlier is None:
+    sys.footing_offline = OutsideError  # type: ignore[attr-defined]
     sys.addaudithook(_watch)
+else:  # it watches already, under another name: the tests import it, too
+    OutsideError = _earlier  # type: ignore[misc]
