@@ -5,13 +5,14 @@ BIN := .venv/bin
 INPUTS := pyproject.toml constraints.txt tools/install.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app backlog test screens lint bench constraints clean
+.PHONY: help demo app backlog test prove screens lint bench constraints clean
 
 help:
 	@echo "make demo    install Footing into .venv and run it on the worked examples and a backlog"
 	@echo "make app     open Footing in the browser"
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
+	@echo "make prove   try at length what docs/privacy.md promises, and write the figures into it"
 	@echo "make screens take a picture of every page that the tests open, into test-output"
 	@echo "make lint    run the checks without the tests"
 	@echo "make bench   time the start, the reading and simulating of a backlog, the checker and the panel"
@@ -32,6 +33,14 @@ test: .venv/.installed-dev
 	$(MAKE) --no-print-directory lint || status=1; \
 	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 --dist worksteal || status=1; \
 	exit $$status
+
+# The long form of tests/prove; atheris, where it can be installed, looks for more odd inputs.
+prove: .venv/.installed-dev
+	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
+	{ $(BIN)/python -m pip install -q -c constraints.txt atheris \
+		|| uv pip install -q --python $(BIN)/python -c constraints.txt atheris; } 2>/dev/null \
+		|| echo "atheris cannot be installed here; that part is skipped."; \
+	FOOTING_BROWSER="$$browser" $(BIN)/python tools/prove.py
 
 screens: .venv/.installed-dev
 	@FOOTING_SCREENS=1 FOOTING_BROWSER="$$($(BIN)/python tools/browser.py)" \

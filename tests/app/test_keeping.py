@@ -101,6 +101,38 @@ def test_the_doctor_finds_the_copy_to_put_back(kept: Workspace) -> None:
     assert [one.text for one in journal.list_(kept)] == ["The audit passed."]
 
 
+def test_a_damaged_beginning_is_not_taken_for_a_wrong_passphrase(kept: Workspace) -> None:
+    """The salt of the key stands there; the copies know that the passphrase is right."""
+    kept.lock()
+    path = kept.folders.store
+    whole = path.read_bytes()
+    path.write_bytes(whole[:5] + bytes(10) + whole[15:])
+    found = keeping.examine(kept, PHRASE)
+    assert not found.openable
+    assert found.best is not None
+    assert "the beginning of the file is damaged" in found.checks[0].text
+    with pytest.raises(WrongPassphraseError):
+        keeping.examine(kept, "something else")
+
+
+def test_a_damaged_copy_is_passed_over(kept: Workspace) -> None:
+    """Whatever of it is damaged, the file itself is sound, and an older copy counts."""
+    kept.lock()
+    path = kept.folders.store
+    (copy,) = keeping.copies(kept)
+    older = copy.path.with_name("footing-2026-01-02.db")
+    older.write_bytes(copy.path.read_bytes())
+    for damaged in (b"", b"FTG", path.read_bytes()[:5] + bytes(10) + path.read_bytes()[15:]):
+        copy.path.write_bytes(damaged)
+        found = keeping.examine(kept, PHRASE)
+        assert found.openable
+        assert found.best is not None
+        assert found.best.path == older
+        assert keeping.encrypted(kept)
+    path.write_bytes(b"")
+    assert keeping.encrypted(kept)
+
+
 def test_a_lost_file_is_found_in_its_copies(kept: Workspace) -> None:
     kept.lock()
     kept.folders.store.unlink()

@@ -28,7 +28,7 @@ def refused(path: Path, **asked: object) -> str:
 
 def test_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    for content in (b"", b" \n\n"):
+    for content in (b"", b" \n\n", b"\xff\xfe", b"sep=;\n"):
         path.write_bytes(content)
         assert "The file is empty" in refused(path)
 

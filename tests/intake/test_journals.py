@@ -181,3 +181,13 @@ def test_any_entries_are_read_or_left_out_with_a_reason(entries: list[dict[str, 
     left = sum(int(one.split(" ", 1)[0]) for one in found.left_out)
     assert len(found.lines) + left == len(entries)
     assert all(one.text.strip() for one in found.lines)
+
+
+def test_an_archive_that_is_damaged_anywhere_is_explained() -> None:
+    whole = zipped(**{"a.json": '{"entries": []}' + " " * 200})
+    for at in range(0, len(whole) - 4):
+        for change in (b"\xff\xff\xff\xff", b"\0\0\0\0", b""):
+            try:
+                read_journal(whole[:at] + change + whole[at + 4 :], "a.zip")
+            except JournalError as error:
+                assert "Traceback" not in str(error)  # noqa: PT017  (it may be readable as well)

@@ -106,3 +106,17 @@ def test_a_file_that_is_missing_a_folder_or_far_too_large_is_told_apart(tmp_path
             load(Deck, path)
         assert caught.value.where == str(path)
         assert caught.value.todo
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a." * 5000 + "b = 1", "nested too deeply"),
+        ("a = " + "[" * 5000, "nested too deeply"),
+        ("a = " + "[" * 60 + "]" * 60, "nested too deeply"),
+        ("a = " + "9" * 5000, "thousands of digits"),
+    ],
+)
+def test_depth_and_length_without_end_are_refused(text: str, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        parse_toml(text.encode(), "deep.toml")

@@ -107,7 +107,8 @@ def test_few_copies_stay_and_the_newest_is_always_among_them(numbers: list[int])
         for at, number in enumerate(numbers):
             copy(path, TODAY + timedelta(days=number))
             left = [one.day for one in backups(path)]
-            assert len(left) <= DAYS + WEEKS
+            assert len(left) <= DAYS + WEEKS + 1
+            assert TODAY + timedelta(days=number) in left  # also where all others are of later
             so_far = {TODAY + timedelta(days=one) for one in numbers[: at + 1]}
             assert left[0] == max(so_far)
             assert set(left) <= so_far

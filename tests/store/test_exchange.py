@@ -95,6 +95,9 @@ def _faults(change: Callable[[Any], None]) -> dict[str, str]:
         (lambda d: d["pieces"][0].update(votes="four"), "pieces[1].votes", "whole number"),
         (lambda d: d["pieces"][0].update(taken=[]), "pieces[1].taken", "object"),
         (lambda d: d["debriefs"][0].update(relief=True), "debriefs[1].relief", "0 to 10"),
+        (lambda d: d["checkins"][0].update(every=["week"]), "checkins[1].every", "a text"),
+        (lambda d: d["checkins"][0].update(timezone="Mars"), "checkins[1].timezone", "time zone"),
+        (lambda d: d["checkins"][0].update(timezone="../x"), "checkins[1].timezone", "time zone"),
         (lambda d: d["debriefs"][0].update(held="yes"), "debriefs[1].held", "true or false"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -17,6 +18,12 @@ from footing.kernel.saying import counted, said_day
 if TYPE_CHECKING:
     from footing.safety.protected import Protected
     from footing.store.backups import Backup
+
+
+_BEGINNING = (
+    "The passphrase opens a copy of the file, but not the file itself: the beginning of the file "
+    "is damaged."
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,10 @@ def encrypted(ws: Workspace) -> bool:
     except NotFoundError:
         raise
     except StoreError:  # damaged at its beginning: the copies know
-        return any(is_encrypted(one.path) for one in copies(ws)[:1])
+        for one in copies(ws):
+            with contextlib.suppress(StoreError):
+                return is_encrypted(one.path)
+        raise
 
 
 def examine(ws: Workspace, passphrase: str | None) -> Examined:
@@ -118,8 +128,14 @@ def examine(ws: Workspace, passphrase: str | None) -> Examined:
     found = copies(ws)
     if not exists(path) and not found:
         raise NotFoundError("Nothing has been kept yet.", where=str(path))
-    opened, checks = _looked_into(path, passphrase)
-    best = next((one for one in found if _looked_into(one.path, passphrase)[0]), None)
+    best = next((one for one in found if _opens(one.path, passphrase)), None)
+    try:
+        opened, checks = _looked_into(path, passphrase)
+    except WrongPassphraseError:
+        if best is None:
+            raise
+        # All copies have the passphrase of the file, so it is not the passphrase that is wrong.
+        opened, checks = False, [Checked(False, _BEGINNING)]
     checks = [*checks, *_rights(path), *_leftovers(path), _of_copies(found, best)]
     return Examined(tuple(checks), found, opened, best)
 
@@ -179,6 +195,13 @@ def _looked_into(path: Path, passphrase: str | None) -> tuple[bool, list[Checked
     matters, lines = len(everything.matters), len(everything.entries)
     said = f"{counted(matters, 'matter')} and {counted(lines, 'journal line')}"
     return True, [Checked(True, f"The file opens, and all of it can be read: {said}.")]
+
+
+def _opens(path: Path, passphrase: str | None) -> bool:
+    try:
+        return _looked_into(path, passphrase)[0]
+    except WrongPassphraseError:
+        return False
 
 
 def _rights(path: Path) -> Iterator[Checked]:

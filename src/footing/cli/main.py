@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         _never_fail_on_a_letter(stream)
+    _never_dump_memory()
     sys.exit(_run(arguments))
 
 
@@ -98,3 +99,15 @@ def _never_fail_on_a_letter(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
+
+
+def _never_dump_memory() -> None:
+    """After a crash the system may write the memory of a process to a file, with all that was open.
+
+    Where the system has no such limit (Windows), it is left as it is.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

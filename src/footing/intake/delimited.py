@@ -81,7 +81,10 @@ def _heading(text: str, path: Path) -> tuple[list[str], str, int]:
     told = re.fullmatch(r'"?sep=(.)"?\s*', lines[0], re.IGNORECASE)
     above = next((at for at, cells, _ in _rows(lines) if sum(map(bool, cells)) > 1), None)
     if above is None:
-        above = next(at for at, line in enumerate(lines) if line.strip() and (at or not told))
+        some = (at for at, line in enumerate(lines) if line.strip() and (at or not told))
+        above = next(some, None)
+    if above is None:
+        raise IntakeError("The file is empty.", where=str(path), todo="Export it again.")
     separator = told[1] if told else _separator(lines[above])
     most = lines[above].count(separator)
     if most >= MOST_COLUMNS:

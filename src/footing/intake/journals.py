@@ -11,7 +11,9 @@ import hashlib
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,6 +88,14 @@ def read_journal(source: Path | bytes, name: str) -> Journal:
     return Journal(programs[0], tuple(once.values()), left)
 
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    RuntimeError,  # it has a password
+    NotImplementedError,  # it is packed in a way that nobody uses
+    EOFError, zlib.error, struct.error, ValueError,  # its inside is damaged
+)  # fmt: skip
+
+
 def _documents(source: Path | bytes, name: str) -> Iterator[tuple[str, bytes]]:
     """The JSON texts of a source: itself, or those in an archive."""
     try:
@@ -131,8 +141,7 @@ def _archived(file: IO[bytes], name: str) -> Iterator[tuple[str, bytes]]:
                 # What the archive says of a size may be wrong, so what comes out is counted.
                 with archive.open(one) as member:
                     yield f"{name}, {one.filename}", _bounded(member, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        # RuntimeError: with a password; NotImplementedError: a way to pack that nobody uses
+    except _BROKEN as error:
         raise JournalError(
             f"The archive cannot be opened ({type(error).__name__}).", where=name,
             todo="Export it once more.",

@@ -39,6 +39,9 @@ _SAID = {
     "string_too_short": "the text is empty",
 }
 
+_DEEPEST = 40
+"""Far deeper than anything declared is; what looks into the tables would run out of room."""
+
 
 def read_toml(path: Path) -> tuple[dict[str, Any], bytes]:
     """The tables of a TOML file, and its bytes for finding lines; DataError if it is no TOML."""
@@ -71,7 +74,10 @@ def read_toml(path: Path) -> tuple[dict[str, Any], bytes]:
 def parse_toml(source: bytes, name: str) -> dict[str, Any]:
     """The tables of TOML text; DataError with the line where it is not TOML."""
     try:
-        return tomllib.loads(source.decode("utf-8").replace("\r\n", "\n"))
+        tables = tomllib.loads(source.decode("utf-8").replace("\r\n", "\n"))
+        if _too_deep(tables):
+            raise RecursionError
+        return tables
     except UnicodeDecodeError as error:
         line = source[: error.start].count(b"\n") + 1
         problem = Problem(line, "", "this is not UTF-8 text; save the file as UTF-8")
@@ -80,6 +86,16 @@ def parse_toml(source: bytes, name: str) -> dict[str, Any]:
         raise DataError(name, [_toml_problem(str(error), source)]) from None
     except RecursionError:
         raise DataError(name, [Problem(0, "", "tables or lists are nested too deeply")]) from None
+    except ValueError:
+        raise DataError(name, [Problem(0, "", "a number has thousands of digits")]) from None
+
+
+def _too_deep(value: Any, left: int = _DEEPEST) -> bool:
+    """Whether tables and lists stand in each other further than anything declared does."""
+    if not isinstance(value, (dict, list)):
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return not left or any(_too_deep(one, left - 1) for one in inside)
 
 
 def _toml_problem(message: str, source: bytes) -> Problem:

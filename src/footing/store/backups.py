@@ -55,7 +55,8 @@ def copy(path: Path, day: date) -> Path:
         fresh.touch(mode=0o600)
         _copied(path, fresh)
     for old in _spare(backups(path)):
-        old.path.unlink(missing_ok=True)
+        if old.path != target:  # after a clock was wrong, the others may all be of later days
+            old.path.unlink(missing_ok=True)
     return target
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, get_args
+from zoneinfo import ZoneInfo
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
@@ -114,9 +115,16 @@ def _changes_written(changes: tuple[Change, ...]) -> list[dict[str, str | None]]
 
 
 def _every(value: Any) -> str:
-    if value and value not in EVERY:
+    if _text(value) and value not in EVERY:
         raise CodecError(f"one of these is needed: {', '.join(EVERY)}, (empty)")
-    return _text(value)
+    return str(value)
+
+
+def _time_zone(value: Any) -> str:
+    try:
+        return ZoneInfo(value).key if _text(value) else ""
+    except (ValueError, OSError, LookupError):  # unknown, unsafe or unreadable
+        raise CodecError("a time zone such as Europe/London is needed") from None
 
 
 def _object(value: Any) -> dict[str, Any]:
@@ -244,7 +252,7 @@ FORMS: Mapping[type[Any], Mapping[str, Form]] = {
         "every": Form(_same, _every),
         "until": _or_none(_DAY),
         "minutes": _or_none(Form(_same, _whole)),
-        "timezone": _TEXT,
+        "timezone": Form(_same, _time_zone),
         "changes": Form(_changes_written, _changes),
         "cancelled": _FLAG,
         "id": _NAME,

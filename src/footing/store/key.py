@@ -48,7 +48,8 @@ def key_for(passphrase: str, header: Header, path: Path) -> bytes:
         raise WrongPassphraseError(
             "This passphrase does not open the file.",
             where=str(path),
-            todo="Try again; capitals and spaces count. Nothing was changed.",
+            todo="Try again; capitals and spaces count. Nothing was changed. If you are sure of "
+            "it, “footing doctor” looks whether the file is damaged.",
         )
     return key
 

@@ -13,7 +13,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.formparsers import MultiPartException
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -59,6 +59,10 @@ SECONDS, UPLOAD_SECONDS = 30.0, 900.0
 FORM_KEY = "footing.form"
 """Where the application finds a form that was read here as it came in."""
 URL_LIMIT = 4096
+
+# A journal or an export that is sent in stays in memory: otherwise more than a megabyte of it would
+# go, readable, to a temporary file. Only a table for a backlog, which may be huge, does.
+MultiPartParser.spool_max_size = IMPORT_LIMIT
 
 Refuse = Callable[[str], Response]
 """Gives the page for a refusal: host, stale, foreign, large, slow, upload or method."""
