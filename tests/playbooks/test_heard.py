@@ -25,6 +25,8 @@ def with_mistake(**fields: str) -> str:
         ("what", "drilled thru a pipe on site n left", "drilled through a pipe on site and left"),
         ("what", "I deposited the cash four days late", "On 3 November I deposited the cash"),
         ("what", "missed the Friday call", "On 3 November I missed the Friday call."),
+        ("what", "Over ordered the flour by 3 bags", "On 3 November I over ordered the flour"),
+        ("what", "been snappy with the night staff", "I have been snappy with the night staff."),
         ("effect", "Contract lapsed for 6 days", "Contract lapsed for 6 days."),
         ("effect", "kitchen flooded, plumber cost 480", "Kitchen flooded, plumber cost 480."),
         ("effect", "thank god she didn't eat it", "Thank god she didn't eat it."),
@@ -233,3 +235,9 @@ def test_what_is_left_out_of_the_talk_is_shown() -> None:
     for sentence in page.left_out:
         assert sentence not in page.spoken
         assert sentence in page.message
+
+
+def test_a_second_way_in_a_gerund_follows_on_a_condition() -> None:
+    ways = '["If you want somebody else for it I\'d be fine.", "Going down to four days"]'
+    spoken = page_of(with_answer(inputs.OWN_UP, "alternatives", ways)).spoken
+    assert "Another way would be going down to four days." in spoken

@@ -132,6 +132,11 @@ def test_what_was_agreed_is_told_by_what_it_is(what: str, heard: str) -> None:
             "the twins are in the buggy because of the dog",
             "The risk is that the twins are in the buggy because of the dog.",
         ),
+        ("somebody slipping on the ice", "there is a risk of somebody slipping on the ice."),
+        ("customers going elsewhere", "there is a risk of customers going elsewhere."),
+        ("I get ill again", "The risk is that I get ill again."),
+        ("The quality drops.", "The risk is that the quality drops."),
+        ("My knees are already bad.", "My knees are already bad."),
     ],
 )
 def test_a_risk_is_told_as_one(risk: str, heard: str) -> None:

@@ -148,6 +148,12 @@ EXAMPLES = {
         no harm to anyone
         no speaking slot until 2028
     """,
+    "event": """
+        somebody slipping on the ice
+        customers going elsewhere
+        Patients waiting in the corridor
+        a child getting hurt
+    """,
     "some": """
         a checklist before sending
         a longer ramp with fewer accounts
@@ -161,7 +167,6 @@ EXAMPLES = {
         the monthly forecast
         monthly reports on time
         Everything about the budget
-        Patients waiting in the corridor
         the forecast I send on Mondays
         Orders that need two signatures
     """,

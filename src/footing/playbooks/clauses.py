@@ -7,6 +7,7 @@ subordinator ("because", "who", "that") takes one away, and what is left is a ma
 from __future__ import annotations
 
 from footing.kernel.tagging import Token, tokens
+from footing.playbooks.lexicon import PAST
 
 FINITE = frozenset("VVB VVD VVZ VBB VBD VBZ VHB VHD VHZ VDB VDD VDZ VM0".split())
 _SUBORDINATE_TAGS = frozenset({"CJS", "CJT", "DTQ", "PNQ", "AVQ"})
@@ -172,3 +173,19 @@ def _hidden_relative(words: list[Token], place: int) -> bool:
         return False
     first = words[0]
     return first.tag not in {"PRP", "AV0", "CJS", "AVQ"} and first.low not in _EITHER
+
+
+_PREFIXES = ("re", "over", "under", "mis", "out", "un", "double", "pre")
+
+
+def prefixed_past(word: Token, after: Token) -> bool:
+    """A verb in the past with something before it: overslept, double-booked, over ordered."""
+    if word.low in _PREFIXES and after.tag in {"VVD", "VVN"}:
+        return True
+    for prefix in _PREFIXES:
+        rest = word.low.removeprefix(prefix).removeprefix("-")
+        if word.low.startswith(prefix) and len(rest) > 2:
+            tagged = tokens(f"I {rest} it")[1]
+            if rest in PAST or (tagged.tag == "VVD" and not rest.endswith("ed")):
+                return True
+    return False

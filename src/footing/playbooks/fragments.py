@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from footing.kernel.tagging import Token, tokens
@@ -40,6 +41,8 @@ def fragment(words: list[Token]) -> Shape:
     beside = first.tag == "PRP" and first.low in {"on", "in", "off", "out"}
     if beside and (standing or len(words) < 5):
         return "adjective"
+    if _happens(words):
+        return "event"
     if first.low in INDEFINITE or first.tag in {"CRD", "ORD"} or _given(words):
         return "some"
     if first.tag in {"AJ0", "AV0", "XX0", "AJC"} and not any(
@@ -57,6 +60,16 @@ def _hidden_verb(words: list[Token], place: int) -> bool:
     if word.tag != "NN1" or before.tag != "NN2" or words[0].tag not in {"DT0", "AT0", "DPS"}:
         return False
     return after.tag in {"PRP", "AVP", "PNP", "DPS"} and tokens(f"they {word.text}")[1].tag == "VVB"
+
+
+def _happens(words: Sequence[Token]) -> bool:
+    """Somebody and what they may do: a child getting hurt, customers going elsewhere."""
+    for before, word in pairwise(words):
+        if word.tag == "VVG":
+            return nominal(before)
+        if word.tag in {"PRF", "PRP", "CJC", "TO0"}:
+            return False
+    return False
 
 
 def _given(words: list[Token]) -> bool:

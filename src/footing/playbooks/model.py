@@ -146,7 +146,8 @@ class Line:
     for further items. ``spare`` > 0 may be left out of what is spoken when time is short, highest
     number first. ``numbered`` records are counted (First, …) and stand in paragraphs of their own.
     ``strip`` are beginnings that would stand twice. With ``hopes``, a sentence that speaks of
-    nobody's own is said as what one hopes for ("that the move goes unnoticed").
+    nobody's own is said as what one hopes for ("that the move goes unnoticed"); with ``fears``,
+    one of what somebody does is said as what may yet come ("that I get ill again").
     """
 
     __pydantic_config__ = STRICT
@@ -160,6 +161,7 @@ class Line:
     each: tuple[FieldForms, ...] = ()
     numbered: bool = False
     hopes: bool = False
+    fears: bool = False
     strip: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     spare: int = 0

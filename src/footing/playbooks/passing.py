@@ -9,7 +9,7 @@ from footing.kernel.tagging import tokens
 from footing.playbooks import form
 from footing.playbooks.address import to_you
 from footing.playbooks.answers import Answers
-from footing.playbooks.clauses import present_tense
+from footing.playbooks.clauses import FINITE, present_tense
 from footing.playbooks.fragments import suffers
 from footing.playbooks.joints import with_article
 from footing.playbooks.shape import shape
@@ -111,6 +111,17 @@ _TOLD = frozenset({"VVD", "VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB"})
 
 
 _OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+
+
+_CERTAIN = re.compile(r"\b(?:risks?|already|now|if|unless|when)\b", re.IGNORECASE)
+
+
+def may_come(text: str) -> bool:
+    """Whether a sentence tells what somebody does, which may be feared: I get ill again."""
+    words = tokens(text.rstrip(" ."))
+    verb = next((word for word in words if word.tag in FINITE), None)
+    acts = suffers(words) or (verb is not None and verb.tag in {"VVB", "VVZ"})
+    return acts and not _CERTAIN.search(text)
 
 
 def is_hope(text: str, *, of_others: bool = False) -> bool:

@@ -21,6 +21,7 @@ from footing.playbooks.passing import (
     is_act,
     is_hope,
     is_thing,
+    may_come,
     tells_of_theirs,
     with_aside,
 )
@@ -103,6 +104,7 @@ class _Asked:
     things: bool = False  # what is written without an end mark is rather a thing than a sentence
     listed: bool = False  # an item of a list, which is often written in passing
     hopes: bool = False  # what it says of others is what one hopes for
+    fears: bool = False  # what it tells of anybody may yet come
 
 
 def sift(
@@ -167,6 +169,7 @@ def sift(
             line.strip if line else (),
             listed=step.kind == "list",
             hopes=bool(line and line.hopes),
+            fears=bool(line and line.fears),
         )
         if step.kind == "list":
             items = answers.lists.get(step.key, ())
@@ -384,8 +387,9 @@ def _pieces(path: str, text: str, asked: _Asked) -> Unit | None:
                 kind = "gerund"
             elif _BACK.match(plain) and kind != "sentence" and "present" in asked.forms:
                 plain, kind = f"go {form.lower_first(plain)}", "present"
-            hopes = asked.listed and "that" in asked.forms and kind == "sentence"
-            if hopes and not pieces and is_hope(sentence, of_others=asked.hopes):
+            told = asked.listed and "that" in asked.forms and kind == "sentence" and not pieces
+            feared = asked.fears and may_come(sentence)
+            if told and (feared or is_hope(sentence, of_others=asked.hopes)):
                 plain, kind = f"that {form.lower_first(sentence)}", "that"
             shorter = form.without(sentence, asked.strip)
             if shorter != sentence and kind not in ("sentence", "question", "conditional"):

@@ -13,7 +13,13 @@ from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from footing.kernel.tagging import Token, tokens
-from footing.playbooks.clauses import FINITE, PRONOUNS, main_verb, opens_clause
+from footing.playbooks.clauses import (
+    FINITE,
+    PRONOUNS,
+    main_verb,
+    opens_clause,
+    prefixed_past,
+)
 from footing.playbooks.fragments import fragment, names_and_tells, suffers
 from footing.playbooks.lexicon import (
     ADJECTIVES,
@@ -69,6 +75,7 @@ Shape = Literal[
     "adjective",  # short of nurses, ready to move
     "passive",  # wrong file sent to the bank
     "lack",  # no outage in two years
+    "event",  # somebody slipping on the ice: what may happen
     "some",  # a second reader, someone to ask, more time
     "noun",  # the forecast, pricing decisions
     "fragment",  # none of these
@@ -76,7 +83,6 @@ Shape = Literal[
 ]
 
 SHAPES: tuple[str, ...] = get_args(Shape)
-_PREFIXES = ("re", "over", "under", "mis", "out", "un", "double-", "pre")
 _ASIDE = re.compile(
     r"\([^)]*\)|^\W*(?:from now on|to be honest|honestly|from then on|since then|"
     r"thank god|thank goodness|thankfully|luckily|fortunately|unfortunately|sadly|"
@@ -93,6 +99,7 @@ _NOTED = re.compile(
 _INSTEAD: dict[str, tuple[str, ...]] = {
     "request": ("present",),
     "task": ("present",),
+    "event": ("some", "noun"),
     "some": ("noun",),
     "noun": ("some",),
     "perfect": ("past",),
@@ -299,7 +306,8 @@ def _by_verb(words: list[Token], first: Token, second: Token, main: bool) -> Sha
         word.tag in {"VVN", "VBN", "VDN", "VHN", "VVD"} for word in words[1:4]
     ):
         return "perfect"
-    if first.low in PAST or first.tag in {"VVD", "VBD", "VDD", "VHD"} or _prefixed_past(first):
+    gone = first.low in PAST or first.tag in {"VVD", "VBD", "VDD", "VHD"}
+    if gone or prefixed_past(first, second):
         return "past"
     bare_verb = (
         second.tag in {"AT0", "DPS", "PNP"}
@@ -335,16 +343,6 @@ def _about_me(words: list[Token]) -> bool:
     """Whether somebody else is to do it: tell me which, look over my drafts."""
     near = {word.low for word in words[1:6]}
     return bool(near & {"me", "us"}) or (words[0].lemma in REVIEW and bool(near & {"my", "our"}))
-
-
-def _prefixed_past(word: Token) -> bool:
-    for prefix in _PREFIXES:
-        rest = word.low.removeprefix(prefix)
-        if rest != word.low and len(rest) > 2:
-            tagged = tokens(f"I {rest} it")[1]
-            if rest in PAST or (tagged.tag == "VVD" and not rest.endswith("ed")):
-                return True
-    return False
 
 
 def _gerund_subject(words: list[Token]) -> bool:
