@@ -17,6 +17,7 @@ from footing.kernel.errors import NotFoundError
 if TYPE_CHECKING:
     from footing.app.advice import Panelled
     from footing.app.deciding import Decided
+    from footing.app.resume import View
     from footing.kernel.clock import Clock
     from footing.playbooks.library import Library
 
@@ -51,6 +52,14 @@ class ShownDecision:
     """The bundled decision, weighed, and the files that were written."""
 
     decided: Decided
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownResume:
+    """The bundled résumé, started from now, and the files that were written."""
+
+    view: View
     files: tuple[Path, ...]
 
 
@@ -140,6 +149,21 @@ def run_decision(out: Path) -> ShownDecision:
     decided = decide(examples() / "decisions" / "lead-the-team.toml")
     figures = json.dumps(as_json(decided), ensure_ascii=False, indent=2).encode()
     return ShownDecision(decided, write_all(out / "decision", {"decision.json": figures}))
+
+
+def run_resume(out: Path, today: date) -> ShownResume:
+    """Start the bundled résumé, which was made up for this, from ``today``; write it below ``out``.
+
+    Its files are those of ``footing resume trim --out``.
+    """
+    from footing.app import resume
+    from footing.resume.trim import YEARS
+
+    source = examples() / "resumes" / "marisol-vega.json"
+    document = resume.read(source)
+    found = resume.view(document, today, resume.window(document, YEARS))
+    written, _ = resume.write(found, out / "resume", source)
+    return ShownResume(found, written)
 
 
 def run_advice(out: Path) -> ShownAdvice:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from footing.app.desk import Desk
+from footing.app.tray import Tray
 from footing.kernel.clock import Clock, local_now
 from footing.kernel.errors import StoreError
 from footing.kernel.settings import Folders, folders
@@ -76,6 +77,11 @@ class Workspace:
     def desk(self) -> Desk:
         """The backlogs that are being looked at; they are never kept."""
         return Desk()
+
+    @cached_property
+    def tray(self) -> Tray:
+        """The résumé and the file of contacts that are being looked at; they are never kept."""
+        return Tray()
 
     @property
     def locked(self) -> bool:
@@ -144,6 +150,7 @@ class Workspace:
         """
         if self.kept:
             self.desk.clear()
+            self.tray.clear()
             self.let_go()
 
     def let_go(self) -> None:

@@ -43,6 +43,7 @@ from footing.web.pages import (
     plan,
     promises,
     result,
+    resume,
     start,
     steps,
     then_and_now,
@@ -61,7 +62,7 @@ PAGES = (
     start, gate, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
     backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
-    again, promises, checkins, outcome, unprepared,
+    again, promises, checkins, outcome, unprepared, resume,
 )  # fmt: skip
 
 
