@@ -16,6 +16,7 @@ from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
     from footing.app.advice import Panelled
+    from footing.app.contacts import Look
     from footing.app.deciding import Decided
     from footing.app.resume import View
     from footing.kernel.clock import Clock
@@ -52,6 +53,15 @@ class ShownDecision:
     """The bundled decision, weighed, and the files that were written."""
 
     decided: Decided
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownPeople:
+    """What came of reading the bundled contacts, whose turn it is, and the files."""
+
+    read: tuple[str, ...]
+    look: Look
     files: tuple[Path, ...]
 
 
@@ -149,6 +159,27 @@ def run_decision(out: Path) -> ShownDecision:
     decided = decide(examples() / "decisions" / "lead-the-team.toml")
     figures = json.dumps(as_json(decided), ensure_ascii=False, indent=2).encode()
     return ShownDecision(decided, write_all(out / "decision", {"decision.json": figures}))
+
+
+def run_people(out: Path, now: Clock) -> ShownPeople:
+    """Take in the bundled contacts, which were made up for this, and see whose turn it is.
+
+    Nothing of them is kept; what the terminal shows is written below ``out``.
+    """
+    from footing.app import contacts, contacts_import
+    from footing.app.workspace import Workspace
+
+    workspace = Workspace.fresh(clock=now)
+    read = []
+    for name in ("clients.csv", "phone.vcf"):
+        path = examples() / "contacts" / name
+        found = contacts_import.read(path, name, contacts_import.choices(), workspace)
+        read.append(contacts_import.take_in(workspace, found).text)
+    seen = contacts.look(workspace)
+    lines = [*read, seen.view.text, seen.forecast]
+    workspace.close()
+    files = {"people.txt": "\n".join(lines).encode()}
+    return ShownPeople(tuple(read), seen, write_all(out / "people", files))
 
 
 def run_resume(out: Path, today: date) -> ShownResume:

@@ -1,10 +1,13 @@
-"""What is being looked at and never kept: a résumé."""
+"""What is being looked at and not kept: a résumé, and a file of contacts before it is taken in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from footing.intake.people import Choices
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,21 @@ class ResumeAtHand:
     wins: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class ContactsAtHand:
+    """A file of contacts, and what was said of it; nothing of it is taken in yet."""
+
+    data: bytes
+    choices: Choices
+
+
 @dataclass
 class Tray:
-    """One at most."""
+    """One of each at most."""
 
     resume: ResumeAtHand | None = None
+    contacts: ContactsAtHand | None = None
 
     def clear(self) -> None:
-        """Put it away."""
-        self.resume = None
+        """Put everything away."""
+        self.resume = self.contacts = None

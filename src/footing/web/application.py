@@ -24,6 +24,9 @@ from footing.web.pages import (
     backlog,
     check,
     checkins,
+    contact,
+    contacts,
+    contacts_import,
     decide,
     decide_parts,
     evidence,
@@ -63,6 +66,7 @@ PAGES = (
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
     backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
     again, promises, checkins, outcome, unprepared, resume,
+    contacts, contacts_import, contact,
 )  # fmt: skip
 
 

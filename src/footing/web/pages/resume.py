@@ -47,7 +47,7 @@ def change(visit: Visit) -> Response:
     tray, todo = visit.workspace.tray, visit.sent("do")
     try:
         if todo == "away":
-            tray.clear()
+            tray.resume = None
         elif todo == "set" and tray.resume is not None:
             tray.resume = _chosen(visit, tray.resume)
         elif todo == "read":

@@ -51,7 +51,13 @@ RESUME = Door(
     "Start it from now: recent roles in full, older ones in a line, the oldest left out.",
     "/resume",
 )
-MORE = (DECIDE, CHECK, BACKLOG, RESUME)
+PEOPLE = Door(
+    "I have lost touch with people",
+    "Bring your address book: current ones first, then the old ones year by year backwards, a few "
+    "at a time.",
+    "/people",
+)
+MORE = (DECIDE, CHECK, BACKLOG, PEOPLE, RESUME)
 """What has no matter of its own."""
 
 
