@@ -37,7 +37,7 @@ def test_current_ones_come_before_any_of_the_old_ones() -> None:
         pace=replace(PACE, week=15),
     )  # fmt: skip
     assert names(found.few) == ["longest", "long", "silent"]
-    assert (found.due, found.current, found.waiting, found.enough) == (3, 1, 1, False)
+    assert (found.due, found.current, found.waiting, found.enough) == (3, 4, 1, False)
     assert found.old == ()
 
 
@@ -93,6 +93,9 @@ def test_a_day_that_was_set_counts_and_goes_first() -> None:
         (one("x", None, "2031-01-01"), "undated"),
         (one("x", 2031), "due"),
         (one("x", 2026, "2026-11-20", aside=True), "aside"),
+        (one("x", 2026, next=date(2026, 12, 24)), "current"),
+        (one("x", 2019, next=date(2026, 12, 24)), "set"),
+        (one("x", 2019, "2026-11-20", next=date(2026, 12, 24)), "done"),
     ],
 )
 def test_where_somebody_stands(contact: Contact, where: str) -> None:

@@ -24,7 +24,7 @@ def test_a_resume_is_brought_trimmed_and_taken_away(visitor: Visitor, space: Wor
          "told.work[6]": "1990..1992"},
     )  # fmt: skip
     assert "4 roles in full, 1 in one line, 3 things left out." in page
-    assert "You said when work[6] was" in page
+    assert "You said when it was: Market stall, Vega Brothers" in page
     taken = visitor.client.get("/resume/files/resume-now.json")
     assert "attachment" in taken.headers["content-disposition"]
     work = json.loads(taken.content)["work"]

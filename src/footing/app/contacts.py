@@ -33,7 +33,8 @@ _HINT = "See “footing people list”."
 class Look:
     """How things stand, at what pace, and when the old ones are done, said plainly.
 
-    ``odd`` are contacts whose dates lie in the future; ``alike`` groups that may be one person.
+    ``odd`` are contacts whose dates lie in the future; ``alike`` groups that may be one person, and
+    ``people`` everybody.
     """
 
     view: View
@@ -41,6 +42,7 @@ class Look:
     forecast: str
     odd: tuple[Contact, ...]
     alike: int
+    people: int
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def look(ws: Workspace) -> Look:
     kept, today = _all(ws), ws.clock().date()
     pace = pace_of(ws)
     view = seen(kept, pace, today)
-    return Look(view, pace, _forecast(view, pace), _odd(kept, today), len(alike(kept)))
+    return Look(view, pace, _forecast(view, pace), _odd(kept, today), len(alike(kept)), len(kept))
 
 
 def todays(ws: Workspace) -> View | None:
@@ -244,6 +246,7 @@ def place(ws: Workspace, one: Contact) -> str:
         "due": "due now",
         "current": "current, not due",
         "old": f"waits with those of {year}",
+        "set": "a day is set",
         "done": "caught up with",
         "undated": "no year and no contact known",
         "aside": "left out",
@@ -286,7 +289,7 @@ def _new(ws: Workspace) -> str:
 
 def _forecast(view: View, pace: Pace) -> str:
     """When the old ones are done at this pace, as the backlog planner reckons."""
-    people = view.current + view.due
+    people = view.current
     falling_due = people / pace.every
     said = []
     if people:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from footing.contacts.model import Contact
     from footing.contacts.turns import View
 
-STATES = ("due", "current", "old", "done", "undated", "aside")
+STATES = ("due", "current", "old", "set", "done", "undated", "aside")
 
 
 @click.group(invoke_without_command=True)

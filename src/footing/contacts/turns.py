@@ -15,8 +15,10 @@ from typing import Literal
 from footing.contacts.model import Contact, Pace
 from footing.kernel.saying import counted, said_day
 
-State = Literal["due", "current", "old", "done", "undated", "aside"]
-"""due: now; current: a current one, not due; old: to be caught up with; done: caught up with."""
+State = Literal["due", "current", "old", "set", "done", "undated", "aside"]
+"""due: now; current: a current one, not due; old: to be caught up with; done: caught up with.
+
+set: an old one for whom a day to come was set."""
 WORKING_DAYS = 5
 
 
@@ -34,9 +36,9 @@ class View:
 
     ``few`` are today's: those that are due, as many as the pace has for today. ``old`` are those of
     the past that may follow, ``enough`` says that everybody current is current. ``due`` counts all
-    that are due, ``undated`` are those without a year or a contact, ``years`` has of each year of
-    the past how many wait and how many are done, the newest first. ``written`` counts the contacts
-    of this week.
+    that are due, ``current`` all clients of today, ``undated`` are those without a year or a
+    contact, ``years`` has of each year of the past how many wait and how many are done, the newest
+    first. ``written`` counts the contacts of this week.
     """
 
     day: date
@@ -72,25 +74,35 @@ def state(one: Contact, pace: Pace, today: date) -> State:
     """Where somebody stands today."""
     if one.aside:
         return "aside"
-    if one.next is not None:
-        return "due" if one.next <= today else "current"
-    year, heard = year_of(one, pace, today), last_heard(one, today)
-    if year is not None and year >= pace.current_from(today):
-        return "current" if heard and heard + pace.gap > today else "due"
+    heard = last_heard(one, today)
+    silent = heard is None or heard + pace.gap <= today
+    if one.next is not None and one.next <= today:
+        return "due"
+    if is_current(one, pace, today):
+        return "due" if silent and one.next is None else "current"
     if heard and heard >= pace.begun:
         return "done"
-    return "old" if year is not None else "undated"
+    if one.next is not None:
+        return "set"
+    return "old" if year_of(one, pace, today) is not None else "undated"
+
+
+def is_current(one: Contact, pace: Pace, today: date) -> bool:
+    """Whether somebody is a client of today."""
+    year = year_of(one, pace, today)
+    return not one.aside and year is not None and year >= pace.current_from(today)
 
 
 def view(contacts: Iterable[Contact], pace: Pace, today: date) -> View:
     """Today's few and how things stand."""
     groups: dict[State, list[Contact]] = {
-        "due": [], "current": [], "old": [], "done": [], "undated": [], "aside": [],
+        "due": [], "current": [], "old": [], "set": [], "done": [], "undated": [], "aside": [],
     }  # fmt: skip
-    written = on_the_day = 0
+    written = on_the_day = current = 0
     monday = today - timedelta(days=today.weekday())
     for one in contacts:
         groups[state(one, pace, today)].append(one)
+        current += is_current(one, pace, today)
         heard = last_heard(one, today)
         written += heard is not None and heard >= monday and heard >= pace.begun
         on_the_day += heard == today and heard >= pace.begun
@@ -102,7 +114,7 @@ def view(contacts: Iterable[Contact], pace: Pace, today: date) -> View:
     years = _years(groups["old"], groups["done"], pace, today)
     text = _text(due, few, further, groups, pace, written)
     return View(
-        today, few, further, not due, len(due), len(groups["current"]), len(old),
+        today, few, further, not due, len(due), current, len(old),
         tuple(groups["undated"]), years, written, text,
     )  # fmt: skip
 
@@ -162,7 +174,9 @@ def _text(
     if not any(groups.values()):
         return "Nobody is here yet."
     said = []
-    if due and few:
+    if due and len(few) == len(due):
+        said.append(f"{counted(len(due), 'person is', 'people are')} due today.")
+    elif few:
         said.append(
             f"{counted(len(few), 'person', 'people')} for today, of {len(due)} who are due."
         )

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 STANDS: Mapping[str, str] = {
-    "due": "Due", "current": "Current, not due", "old": "Waiting", "done": "Caught up with",
+    "due": "Due", "current": "Current, not due", "old": "Waiting", "set": "A day is set",
+    "done": "Caught up with",
     "undated": "No year known", "aside": "Left out",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from footing.app import resume
 from footing.app import typed as read
 from footing.kernel.errors import FootingError
+from footing.resume.roles import roles
 from footing.resume.trim import CONVENTION
 from footing.web.pages.files import attachment
 from footing.web.visit import Visit, route
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ResumePage:
-    """A form for a file, and once one is at hand what becomes of it; ``fault`` is of the form."""
+    """A form for a file, and once one is at hand what becomes of it; ``fault`` is of the form.
+
+    ``told`` are dates that were told and are doubtful no more: place, title, as they were typed.
+    """
 
     template: ClassVar[str] = "resume.html"
     section: ClassVar[str] = "start"
@@ -33,6 +37,7 @@ class ResumePage:
     view: View | None = None
     wins: tuple[Entry, ...] = ()
     files: Mapping[str, str] | None = None
+    told: tuple[tuple[str, str, str], ...] = ()
     fault: str = ""
     place: str = "file"
 
@@ -55,7 +60,7 @@ def change(visit: Visit) -> Response:
     except FootingError as error:
         place = "file" if todo == "read" else error.where or "years"
         return visit.show(_page(visit, str(error), place), 422)
-    return visit.go("/resume#became" if tray.resume else "/resume")
+    return visit.go("/resume")
 
 
 def take(visit: Visit) -> Response:
@@ -93,7 +98,20 @@ def _page(visit: Visit, fault: str = "", place: str = "file") -> ResumePage:
         return ResumePage(CONVENTION, fault=fault, place=place)
     found = resume.of(visit.workspace, at_hand)
     there = resume.wins(visit.workspace, found.trimmed.current) if found.trimmed.current else ()
-    return ResumePage(CONVENTION, at_hand, found, there, resume.TITLES, fault, place)
+    return ResumePage(
+        CONVENTION, at_hand, found, there, resume.TITLES, _told(at_hand, found), fault, place
+    )
+
+
+def _told(at_hand: ResumeAtHand, found: View) -> tuple[tuple[str, str, str], ...]:
+    """Dates that were told of roles about which nothing is asked any more."""
+    titles = {one.place: one.title for one in roles(at_hand.document, {})}
+    asked = {one.place for one in found.trimmed.doubts if one.asks}
+    return tuple(
+        (place, titles.get(place, place), typed)
+        for place, typed in at_hand.told.items()
+        if place not in asked
+    )
 
 
 ROUTES = (route("/resume", look, change), route("/resume/files/{name}", take))
