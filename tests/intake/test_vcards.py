@@ -101,7 +101,7 @@ def test_google_and_version_4_with_a_list_that_is_no_person() -> None:
     ]  # fmt: skip
     assert found.people[1].phones == ("+420-555-0100",)
     assert found.people[1].revised == date(2022, 1, 31)
-    assert "lists of people" in found.notes[0]
+    assert "Left out: 1 list of people" in found.notes[0]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_is_broken_is_counted_and_the_rest_is_read() -> None:
     found = read(GOOGLE + b"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nhalf a line\nTEL:1")
     assert [one.name for one in found.people] == ["Ana Žižek", "Bo"]
     assert found.notes == (
-        "1 lines could not be read and were left out.",
+        "Left out: 1 line that could not be read.",
         "The last card is cut off. It was read as far as it goes.",
     )
     with pytest.raises(PeopleError, match="nobody"):

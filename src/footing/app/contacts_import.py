@@ -142,11 +142,16 @@ def columns_of(headings: tuple[str, ...], columns: Mapping[Field, tuple[str, ...
     )
 
 
-def headings_of(error: FootingError) -> tuple[str, ...]:
-    """The headings of a table of which somebody has to say more; none for any other error."""
+def asked_of(error: FootingError) -> tuple[tuple[str, ...], Columns]:
+    """The headings of a table of which somebody has to say more, and how its columns were read.
+
+    None for any other error.
+    """
     from footing.intake.people import PeopleError
 
-    return error.headings if isinstance(error, PeopleError) else ()
+    if not isinstance(error, PeopleError):
+        return (), ()
+    return error.headings, columns_of(error.headings, error.columns)
 
 
 def columns_said(columns: Mapping[Field, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from footing.intake.contact_dates import NoDayError, day_of, order_of
 from footing.intake.contact_words import FIELDS, Field, field_of, year_of_cell, year_of_label
 from footing.intake.people import MOST_EXAMPLES, Choices, People, PeopleError, Person
+from footing.kernel.saying import counted
 
 _SEPARATORS = ",;\t|"
 _SEVERAL = " ::: "
@@ -31,7 +32,8 @@ def read_table(data: bytes, name: str, choices: Choices, today: date) -> People:
     if not known:
         raise PeopleError(
             "No column is known to hold a name or an e-mail address.", where=name,
-            todo=f"Say which does, such as name=“{headings[0]}”.", headings=headings,
+            todo=f"Say which does: --column name=“{headings[0]}”, or choose it on the page.",
+            headings=headings, columns=columns,
         )  # fmt: skip
     last_cells = [cell for row in rows for cell in _last_cells(row, columns, customs)]
     order = choices.day_first if choices.day_first is not None else order_of(last_cells)
@@ -39,7 +41,8 @@ def read_table(data: bytes, name: str, choices: Choices, today: date) -> People:
     if doubtful:
         raise PeopleError(
             f"“{doubtful[0]}” could be two days, and no other row shows which.", where=name,
-            todo="Say whether the day or the month comes first.", headings=headings,
+            todo="Say which comes first: --dates day-first, or choose it on the page.",
+            headings=headings, columns=columns,
         )  # fmt: skip
     people: list[Person] = []
     odd: list[str] = []
@@ -52,12 +55,12 @@ def read_table(data: bytes, name: str, choices: Choices, today: date) -> People:
         raise PeopleError("There is nobody in this table.", where=name, todo="Export it again.")
     notes = [note] if note else []
     if nobody:
-        notes.append(f"{nobody} rows have no name, address or number; they were left out.")
+        notes.append(f"Left out: {counted(nobody, 'row')} without a name, address or number.")
     if odd:
         some = "; ".join(odd[:MOST_EXAMPLES])
         notes.append(
-            f"{len(odd)} dates or years could not be read and went to the note: {some}"
-            f"{' …' if len(odd) > MOST_EXAMPLES else '.'}"
+            f"{counted(len(odd), 'date or year', 'dates or years')} could not be read and went to "
+            f"the note: {some}{' …' if len(odd) > MOST_EXAMPLES else '.'}"
         )
     return People(_format(headings), tuple(people), tuple(notes), columns, headings)
 

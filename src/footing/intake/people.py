@@ -17,13 +17,21 @@ MOST_EXAMPLES = 5
 class PeopleError(FootingError):
     """A file has no contacts that can be read, or not without a guess that would be the person's.
 
-    ``headings`` are those of a table whose columns have to be named.
+    ``headings`` are those of a table of which something has to be said, and ``columns`` what was
+    read of it by field.
     """
 
     def __init__(
-        self, what: str, *, where: str = "", todo: str = "", headings: tuple[str, ...] = ()
+        self,
+        what: str,
+        *,
+        where: str = "",
+        todo: str = "",
+        headings: tuple[str, ...] = (),
+        columns: Mapping[Field, tuple[str, ...]] | None = None,
     ) -> None:
         self.headings = headings
+        self.columns = columns or {}
         super().__init__(what, where=where, todo=todo)
 
 

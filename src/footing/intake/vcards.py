@@ -17,6 +17,7 @@ from datetime import date
 from footing.intake.contact_dates import NoDayError, day_of
 from footing.intake.contact_words import field_of, year_of_cell, year_of_label
 from footing.intake.people import Choices, People, PeopleError, Person
+from footing.kernel.saying import counted
 
 _WANTED = frozenset(
     "BEGIN END VERSION FN N ORG EMAIL TEL NOTE CATEGORIES REV UID NICKNAME X-ABDATE X-ABLABEL "
@@ -58,13 +59,13 @@ def read_vcards(data: bytes, name: str, choices: Choices, today: date) -> People
         raise PeopleError("There is nobody in this file.", where=name, todo="Export it again.")
     notes = []
     if broken:
-        notes.append(f"{broken} lines could not be read and were left out.")
+        notes.append(f"Left out: {counted(broken, 'line')} that could not be read.")
     if open_end:
         notes.append("The last card is cut off. It was read as far as it goes.")
     if groups:
-        notes.append(f"{groups} cards are lists of people and not people; they were left out.")
+        notes.append(f"Left out: {counted(groups, 'list')} of people, as no one person is meant.")
     if nobody:
-        notes.append(f"{nobody} cards have no name, address or number; they were left out.")
+        notes.append(f"Left out: {counted(nobody, 'card')} without a name, address or number.")
     return People("vCard", tuple(people), tuple(notes))
 
 

@@ -76,11 +76,10 @@ def _chosen(visit: Visit) -> Choices:
 def _refused(visit: Visit, error: FootingError) -> PeopleImportPage:
     """The form again; where only the columns are to be named, the file stays at hand."""
     tray = visit.workspace.tray
-    headings = app.headings_of(error)
+    headings, columns = app.asked_of(error)
     if tray.contacts is None or not headings:
         tray.contacts = None
         return PeopleImportPage(fault=str(error))
-    columns = app.columns_of(headings, {})
     return PeopleImportPage(True, tray.contacts.choices, columns, headings, fault=str(error))
 
 
