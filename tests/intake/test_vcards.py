@@ -6,6 +6,8 @@ import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from footing.intake.people import Choices, People, PeopleError, Person, read_people
 
@@ -156,3 +158,16 @@ def test_many_cards_take_seconds() -> None:
     began = time.perf_counter()
     assert len(read(ICLOUD * 3000).people) == 3000
     assert time.perf_counter() - began < 10
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(12, 900), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_damaged_file_is_read_or_refused_and_never_breaks(bites: list[tuple[int, int]]) -> None:
+    data = bytearray(ICLOUD + ANDROID)
+    for at, byte in bites:
+        data[at % len(data)] = byte
+    try:
+        found = read(bytes(data))
+    except PeopleError:
+        return
+    assert 1 <= len(found.people) <= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -56,6 +56,7 @@ def words() -> Words:
     return load(Words, Path(__file__).parent / "data" / "contacts.toml")
 
 
+@lru_cache(maxsize=4096)
 def field_of(heading: str) -> Field | None:
     """The field that a heading is known for; None where nobody knows it."""
     plain = " ".join(heading.split()).casefold()
