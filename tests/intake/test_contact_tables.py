@@ -65,6 +65,7 @@ def test_a_table_of_ones_own(separator: str) -> None:
         ["Client", "Mail", "Client until", "Last contact"],
         ["Ada", "ada@example.org", "2019-2022", "31/12/2022"],
         ["Bo", "bo@example.org", "active", "01/02/2023"],
+        [],
         ["Cy", "", "long ago", "in spring"],
     ]
     text = "\n".join(separator.join(row) for row in rows)
@@ -75,7 +76,7 @@ def test_a_table_of_ones_own(separator: str) -> None:
         ("Cy", (), None, None),
     ]
     assert "Last contact: in spring" in found.people[2].note
-    assert "2 dates or years could not be read and went to the note: row 4" in found.notes[0]
+    assert "2 dates or years could not be read and went to the note: row 5" in found.notes[0]
 
 
 def test_a_day_that_could_be_a_month_is_asked_about() -> None:
@@ -120,6 +121,7 @@ def test_headings_that_stand_twice_hide_nothing() -> None:
     [
         ("2021-03-04", date(2021, 3, 4)), ("2021-03-04T10:00:00Z", date(2021, 3, 4)),
         ("20210304", date(2021, 3, 4)), ("31.12.21", date(2021, 12, 31)),
+        ("03.04.2021", date(2021, 4, 3)),
         ("4 March 2021", date(2021, 3, 4)), ("Mar 4, 2021", date(2021, 3, 4)),
         ("March 2021", date(2021, 3, 1)), ("2021", date(2021, 1, 1)),
         ("12/25/2020 3:00 PM", date(2020, 12, 25)), ("5/5/2020", date(2020, 5, 5)),

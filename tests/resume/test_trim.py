@@ -102,6 +102,13 @@ def test_doubtful_dates_are_said_and_nothing_is_lost(work: list[Any], said: str)
     assert len(found.document["work"]) == len(work)
 
 
+def test_what_has_not_begun_is_not_told_as_going_on() -> None:
+    found = trimmed(job("A", "2020"), job("B", "2027-03"))
+    assert [one.when for one in found.full] == ["from March 2027", "2020 to now"]
+    assert found.current is not None
+    assert found.current.title == "Clerk, A"
+
+
 def test_roles_that_only_touch_are_not_at_the_same_time() -> None:
     assert trimmed(job("A", "2015", "2018"), job("B", "2018", "2021")).doubts == ()
 

@@ -103,7 +103,7 @@ def window(
             f"{years} years at all and {inner} in full cannot be.", where="years",
             todo=f"Take 0 to {MOST_YEARS} years, and in full no more than at all.",
         )  # fmt: skip
-    found = roles(document, {})
+    found = roles(document, {}, date.max)
     dates: dict[str, tuple[str, str]] = {}
     for typed, value in (told or {}).items():
         for place in _places(document, found, typed):

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 _ISO = re.compile(r"(\d{4})[-./]?(\d{1,2})[-./]?(\d{1,2})(?:[T ].*)?")
+_DOTTED = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}.*")
+"""With dots the day comes first, wherever people write so."""
 _NUMBERS = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})(?:[T ,].*)?")
 _MONTH_ONLY = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR_ONLY = re.compile(r"\d{4}")
@@ -37,6 +39,8 @@ def day_of(text: str, day_first: bool | None) -> date:
     if found := _NUMBERS.fullmatch(plain):
         one, other, year = (int(part) for part in found.groups())
         year += (2000 if year < 70 else 1900) if year < 100 else 0
+        if day_first is None and _DOTTED.match(plain):
+            day_first = True
         if one > 12 or (other <= 12 and (day_first or one == other)):
             return _day(year, other, one, text)
         if other > 12 or day_first is False:

@@ -35,7 +35,7 @@ def read_table(data: bytes, name: str, choices: Choices, today: date) -> People:
             todo=f"Say which does: --column name=“{headings[0]}”, or choose it on the page.",
             headings=headings, columns=columns,
         )  # fmt: skip
-    last_cells = [cell for row in rows for cell in _last_cells(row, columns, customs)]
+    last_cells = [cell for _, row in rows for cell in _last_cells(row, columns, customs)]
     order = choices.day_first if choices.day_first is not None else order_of(last_cells)
     doubtful = [cell for cell in last_cells if order is None and _either(cell)]
     if doubtful:
@@ -47,7 +47,7 @@ def read_table(data: bytes, name: str, choices: Choices, today: date) -> People:
     people: list[Person] = []
     odd: list[str] = []
     nobody = 0
-    for number, row in enumerate(rows, 2):
+    for number, row in rows:
         person = _person(row, columns, customs, order, choices, today, odd, number)
         people += [] if person.empty else [person]
         nobody += person.empty
@@ -77,7 +77,8 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("cp1252", "replace"), "The file was read as Windows-1252."
 
 
-def _rows(text: str, name: str) -> tuple[tuple[str, ...], list[Row]]:
+def _rows(text: str, name: str) -> tuple[tuple[str, ...], list[tuple[int, Row]]]:
+    """The headings, and the rows with their numbers as a spreadsheet counts them."""
     csv.field_size_limit(_MOST_CELL)
     first = text.lstrip().partition("\n")[0]
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
@@ -87,7 +88,11 @@ def _rows(text: str, name: str) -> tuple[tuple[str, ...], list[Row]]:
         separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        lines = [line for line in reader if any(cell.strip() for cell in line)]
+        lines = [
+            (number, line)
+            for number, line in enumerate(reader, 1)
+            if any(cell.strip() for cell in line)
+        ]
     except csv.Error as error:
         raise PeopleError(
             f"This is no table that can be read ({error}).", where=name, todo="Export as CSV."
@@ -97,9 +102,11 @@ def _rows(text: str, name: str) -> tuple[tuple[str, ...], list[Row]]:
             "A table with headings and rows is needed.", where=name,
             todo="Export as vCard or as CSV with headings.",
         )  # fmt: skip
-    headings = _unlike(cell.strip() for cell in lines[0])
+    headings = _unlike(cell.strip() for cell in lines[0][1])
     # A row may end early, as some programs leave empty cells off.
-    return headings, [dict(zip(headings, line, strict=False)) for line in lines[1:]]
+    return headings, [
+        (number, dict(zip(headings, line, strict=False))) for number, line in lines[1:]
+    ]
 
 
 def _unlike(headings: Iterable[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 class Role:
     """One item: ``number`` counts from 0 in its section; ``start`` and ``end`` may be empty.
 
-    A start without an end means that it goes on.
+    A start without an end means that it goes on, or, ``to_come``, that it has not begun yet.
     """
 
     section: str
@@ -29,6 +29,7 @@ class Role:
     title: str
     start: str = ""
     end: str = ""
+    to_come: bool = False
 
     @property
     def place(self) -> str:
@@ -48,6 +49,8 @@ class Role:
     @property
     def when(self) -> str:
         """From when to when, as it is read; empty where nobody knows."""
+        if self.to_come and not self.end:
+            return f"from {said(self.start)}"
         return span(self.start, self.end)
 
     def last(self, today: date) -> date:
@@ -71,7 +74,9 @@ def span(start: str, end: str) -> str:
     return said(start) if said(start) == said(end) else f"{said(start)} to {said(end)}"
 
 
-def roles(document: Mapping[str, Any], told: Mapping[str, tuple[str, str]]) -> tuple[Role, ...]:
+def roles(
+    document: Mapping[str, Any], told: Mapping[str, tuple[str, str]], today: date
+) -> tuple[Role, ...]:
     """The roles of a valid JSON Resume; ``told`` gives the dates of some, by place."""
     found = []
     for section, (first, second) in SECTIONS.items():
@@ -81,5 +86,6 @@ def roles(document: Mapping[str, Any], told: Mapping[str, tuple[str, str]]) -> t
             start, end = told.get(
                 role.place, (str(item.get("startDate") or ""), str(item.get("endDate") or ""))
             )
-            found.append(replace(role, start=start, end=end))
+            ahead = bool(start) and first_day(start) > today
+            found.append(replace(role, start=start, end=end, to_come=ahead))
     return tuple(found)

@@ -92,7 +92,7 @@ def trim(
     """
     order = list(SECTIONS)
     found = sorted(
-        roles(document, window.told),
+        roles(document, window.told, today),
         key=lambda one: (order.index(one.section), one.newest_first(today)),
     )
     told_until = years_before(today, window.years)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from starlette.responses import Response
@@ -105,7 +106,7 @@ def _page(visit: Visit, fault: str = "", place: str = "file") -> ResumePage:
 
 def _told(at_hand: ResumeAtHand, found: View) -> tuple[tuple[str, str, str], ...]:
     """Dates that were told of roles about which nothing is asked any more."""
-    titles = {one.place: one.title for one in roles(at_hand.document, {})}
+    titles = {one.place: one.title for one in roles(at_hand.document, {}, date.max)}
     asked = {one.place for one in found.trimmed.doubts if one.asks}
     return tuple(
         (place, titles.get(place, place), typed)
