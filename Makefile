@@ -5,13 +5,14 @@ BIN := .venv/bin
 INPUTS := pyproject.toml constraints.txt tools/install.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app backlog test lint bench constraints clean
+.PHONY: help demo app backlog test screens lint bench constraints clean
 
 help:
 	@echo "make demo    install Footing into .venv and run it on the worked examples and a backlog"
 	@echo "make app     open Footing in the browser"
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
+	@echo "make screens take a picture of every page that the tests open, into test-output"
 	@echo "make lint    run the checks without the tests"
 	@echo "make bench   time the start, the reading and simulating of a backlog, the checker and the panel"
 	@echo "make clean   remove everything that was installed or made here"
@@ -29,8 +30,12 @@ test: .venv/.installed-dev
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; status=0; \
 	sh tools/postgres.sh; \
 	$(MAKE) --no-print-directory lint || status=1; \
-	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 || status=1; \
+	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 --dist worksteal || status=1; \
 	exit $$status
+
+screens: .venv/.installed-dev
+	@FOOTING_SCREENS=1 FOOTING_BROWSER="$$($(BIN)/python tools/browser.py)" \
+		$(BIN)/pytest -n 2 --dist worksteal -m browser
 
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .

@@ -91,8 +91,8 @@ def test_objects_with_many_keys_are_a_table_with_many_columns(tmp_path: Path) ->
     keys = {f"field {n}": n for n in range(400)}
     found = of_text(tmp_path, json.dumps([{"id": 1, "opened": "2024-01-02", **keys}]), "a.json")
     assert found.findings.used == 1
-    keys = {f"field {n}": n for n in range(100_000)}
-    with pytest.raises(IntakeError, match="100,000 columns"):
+    keys = {f"field {n}": n for n in range(4_000)}
+    with pytest.raises(IntakeError, match="4,000 columns"):
         of_text(tmp_path, json.dumps([keys]), "a.json")
 
 

@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+PATIENCE = 30_000
+"""Milliseconds for a page on a machine that has other things to do."""
+expect.set_options(timeout=PATIENCE)
 NOW = "2026-11-22T10:00:00+00:00"
 SCREENS = Path(__file__).parents[2] / "test-output" / "screens"
 WIDE, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
@@ -159,13 +162,18 @@ SECOND_CHANCE: dict[str, dict[str, Any]] = {
 
 
 def pass_gate(page: Page, people: dict[str, str]) -> None:
-    """Answer the gate's questions with no, and say who is who."""
+    """Answer the gate's questions with no, say who is who, and arrive at the first step.
+
+    A click does not wait for the page that it leads to, so each page is waited for.
+    """
+    page.wait_for_url("**/begin/*")
     for box in page.get_by_role("radio", name="No", exact=True).all():
         box.check()
     page.get_by_role("button", name="Go on").click()
     for name, value in people.items():
         fill(page, name, value)
     page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/steps/*")
 
 
 def fill(page: Page, name: str, value: str) -> None:
@@ -191,10 +199,13 @@ def answer_all(page: Page, answers: dict[str, dict[str, Any]]) -> None:
         for name, value in fields.items():
             fill(page, name, value)
         page.locator(".actions button", has_text="Save and go on").click()
+    page.wait_for_url(lambda url: not url.endswith(f"/steps/{key}"))
 
 
 def shot(page: Page, name: str) -> None:
-    """A picture of the whole page for people to look at."""
+    """A picture of the whole page for people to look at, where ``make screens`` asks for it."""
+    if not os.environ.get("FOOTING_SCREENS"):
+        return
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{name}.png", full_page=True)
 
@@ -211,7 +222,7 @@ def opened(
         viewport={"width": WIDE[0], "height": WIDE[1]},
         accept_downloads=True,
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("pageerror", lambda error: site.complaints.append(f"{page.url}: {error}"))
     page.on("console", lambda message: _note(site, page.url, message.type, message.text))
@@ -236,4 +247,3 @@ def begin(page: Page, door: str, people: dict[str, str]) -> None:
     """From the start page through the gate to the first step."""
     page.get_by_role("link", name=re.compile(door)).click()
     pass_gate(page, people)
-    page.wait_for_load_state()

@@ -20,7 +20,6 @@ from tests.web.driving import (
 )
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.driving import Site, begin, fill, opened
-from tests.web.test_browser_decide import looked_at
+from tests.web.looking import looked_at, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -99,7 +99,7 @@ def advised(page: Page, site: Site) -> list[str]:
             page.locator("details", has=button).last.locator("summary").first.click()
         button.click()
         page.wait_for_url("**said=taken*")
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        unfold(page)
     found += looked_at(page, site, "advice-taken")
     page.get_by_role("link", name="Decide, and see how firm it is").click()
     return found

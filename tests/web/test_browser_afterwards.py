@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.web.driving import (
-    NARROW,
     OWN_UP,
-    PHONE,
-    WIDE,
     Site,
     answer_all,
     begin,
     fill,
     opened,
-    shot,
 )
-from tests.web.test_browser_pages import violations, wider_than_the_screen
+from tests.web.looking import looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -42,26 +38,29 @@ def test_what_follows_a_talk(browser: Browser, site: Site) -> None:
     fill(page, "happened", "no")
     fill(page, "relief", "8")
     page.locator("form.spaced .actions button", has_text="Save").click()
-    assert "Name the numbers first." in page.locator("#record").inner_text()
+    expect(page.locator("#record")).to_contain_text("Name the numbers first.", use_inner_text=True)
     page.get_by_role("link", name="Check-ins, and what to speak about").click()
     fill(page, "first", "2026-12-01T09:00")
     fill(page, "every", "week")
     fill(page, "minutes", "30")
     page.get_by_role("button", name="Save").click()
-    assert "Every week at 9 am" in page.locator(".lead").inner_text()
+    expect(page.locator(".lead")).to_contain_text("Every week at 9 am", use_inner_text=True)
     page.locator("summary", has_text="Move or cancel").nth(1).click()
     page.get_by_label("This one, to").nth(1).fill("2026-12-09T14:30")
     page.get_by_role("button", name="Move it").click()
-    assert "moved from Tuesday, 8 December" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(
+        "moved from Tuesday, 8 December", use_inner_text=True
+    )
     page.locator("summary", has_text="Move or cancel").nth(1).click()
     page.get_by_role("button", name="Cancel this one").click()
-    assert "cancelled" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("cancelled", use_inner_text=True)
     page.goto(site.root + "/promises")
     page.get_by_role("link", name="Move or drop").first.click()
+    page.wait_for_url("**/promises/*")
     promise = page.url
     fill(page, "to", "2026-11-30")
     page.get_by_role("button", name="Move it").click()
-    assert "Moved once" in page.locator("#record").inner_text()
+    expect(page.locator("#record")).to_contain_text("Moved once", use_inner_text=True)
     found: list[str] = []
     pages = {
         "after-record": matter + "/after",
@@ -73,18 +72,7 @@ def test_what_follows_a_talk(browser: Browser, site: Site) -> None:
         "after-unprepared": site.root + "/after",
         "after-today": site.root + "/today",
     }
-    dark = browser.new_context(
-        color_scheme="dark", storage_state=page.context.storage_state()
-    ).new_page()
     for name, address in pages.items():
-        for one, suffix in ((page, ""), (dark, "-dark")):
-            one.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-            one.goto(address)
-            found += violations(one, site)
-            shot(one, f"{name}-wide{suffix}")
-        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-        shot(page, f"{name}-phone")
-        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-        if wider_than_the_screen(page):
-            found.append(f"{address} is wider than {NARROW[0]} px")
+        page.goto(address)
+        found += looked_at(page, site, name)
     assert found == []

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.web.driving import NARROW, PHONE, WIDE, Site, opened, shot
-from tests.web.test_browser_pages import violations, wider_than_the_screen
+from tests.web.driving import NARROW, WIDE, Site, opened, shot
+from tests.web.looking import looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -31,33 +31,6 @@ def spreadsheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("own") / "my cases.xlsx"
     book.save(path)
     return path
-
-
-def looked_at(page: Page, site: Site, name: str) -> list[str]:
-    """What axe finds and what is too wide, in light and dark; with pictures for people."""
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-        drawn(page)
-        found += violations(page, site)
-        shot(page, f"{name}-wide{'-dark' if scheme == 'dark' else ''}")
-    page.emulate_media(color_scheme="light")
-    for size in (PHONE, NARROW):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        drawn(page)
-        if wider_than_the_screen(page):
-            found.append(f"{page.url} is wider than {size[0]} px")
-    shot(page, f"{name}-narrow")
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    return found
-
-
-def drawn(page: Page) -> None:
-    """Wait until every picture was drawn for this size and these colours."""
-    page.wait_for_timeout(700 if page.locator("figure").count() else 50)
-    for figure in page.locator("figure[data-chart]").all():
-        figure.locator(".drawing svg").wait_for()
 
 
 def test_an_own_spreadsheet_from_the_door_to_the_pictures(
@@ -80,7 +53,6 @@ def test_an_own_spreadsheet_from_the_door_to_the_pictures(
     page.get_by_role("button", name="The day comes first").click()
     page.get_by_role("heading", name=re.compile(r"\d+ open at the end of")).wait_for()
     found += looked_at(page, site, "backlog-report")
-    drawn(page)
     figure = page.locator("figure").first
     told = figure.locator("figcaption")
     figure.locator(".drawing").hover(position={"x": 200, "y": 120})
@@ -88,7 +60,7 @@ def test_an_own_spreadsheet_from_the_door_to_the_pictures(
     expect(told).to_contain_text("up to a week")
     assert re.match(r"\d+ [A-Z][a-z]+ 2024 · up to a week: \d+", told.inner_text())
     page.get_by_text("The numbers as a table").first.click()
-    assert page.get_by_role("columnheader", name="Up to a week").is_visible()
+    expect(page.get_by_role("columnheader", name="Up to a week")).to_be_visible()
     with page.expect_download() as taken:
         page.get_by_role("link", name="PNG").first.click()
     assert taken.value.suggested_filename == "open-by-age.png"
@@ -106,12 +78,12 @@ def test_three_numbers_are_a_beginning(browser: Browser, site: Site) -> None:
     page.get_by_label("How many are finished a day").fill("38")
     page.get_by_role("button", name="Use these numbers").click()
     found = looked_at(page, site, "backlog-faults")
-    assert page.get_by_label("How many are open").input_value() == "800"
+    expect(page.get_by_label("How many are open")).to_have_value("800")
     page.get_by_label("How many come a day").fill("40")
     page.get_by_role("button", name="Use these numbers").click()
     page.get_by_role("heading", name=re.compile("800 open")).wait_for()
     found += looked_at(page, site, "backlog-numbers")
-    assert page.get_by_role("link", name="Make the plan").first.is_visible()
+    expect(page.get_by_role("link", name="Make the plan").first).to_be_visible()
     assert found == []
 
 
@@ -135,10 +107,10 @@ def test_everything_is_there_without_a_script(
             assert box is not None
             assert box["height"] > 60
             assert box["width"] <= width
-        assert not page.locator(".drawing").first.is_visible()
+        expect(page.locator(".drawing").first).to_be_hidden()
         shot(page, f"backlog-report-no-script-{width}")
     lines = "2024-01 120 100 350\n2024-02 130 90 390"
     page.goto(site.root + "/backlog")
     page.get_by_label("A line for each month").fill(lines)
     page.get_by_role("button", name="Use these counts").click()
-    assert "390 open" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("390 open", use_inner_text=True)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.driving import NARROW, OWN_UP, PHONE, WIDE, Site, answer_all, begin, opened, shot
-from tests.web.test_browser_pages import violations, wider_than_the_screen
+from tests.web.looking import violations, wider_than_the_screen
 
 pytestmark = pytest.mark.browser
 
@@ -61,8 +61,8 @@ def test_a_poor_draft_is_typed_and_repaired(browser: Browser, site: Site) -> Non
     page.get_by_label("What it is for").select_option("second-chance")
     typed(page, POOR)
     settled(page)
-    assert page.locator("#findings > ol > [data-problem]").count() == 2
-    assert page.locator(".cm-content .finding").count() == 2
+    expect(page.locator("#findings > ol > [data-problem]")).to_have_count(2)
+    expect(page.locator(".cm-content .finding")).to_have_count(2)
     page.get_by_text("Show all").click()
     expect(page.locator(".cm-content .finding")).not_to_have_count(2)
     shot(page, "check-wide")
@@ -74,7 +74,7 @@ def test_a_poor_draft_is_typed_and_repaired(browser: Browser, site: Site) -> Non
     assert text_of(page) == POOR
     settled(page)
     repair(page)
-    assert page.locator(".cm-content .finding").count() == 0
+    expect(page.locator(".cm-content .finding")).to_have_count(0)
     adds = page.locator('#findings button[value^="add:"]')
     for _ in range(4):
         if adds.count():
@@ -83,7 +83,7 @@ def test_a_poor_draft_is_typed_and_repaired(browser: Browser, site: Site) -> Non
             settled(page)
             repair(page)
     expect(page.locator("#findings h2")).to_have_text("Nothing to change")
-    assert page.get_by_role("status").inner_text() == "Nothing to change"
+    expect(page.get_by_role("status")).to_have_text("Nothing to change", use_inner_text=True)
     assert page.locator(".strong-mark").count() >= 1
     assert page.locator(".strong-mark").first.get_attribute("aria-label")
     shot(page, "check-repaired")
@@ -148,7 +148,7 @@ def test_it_works_without_scripts(browser: Browser, site: Site) -> None:
     page.get_by_label("Your draft").fill("I was just wondering if maybe we could possibly talk.")
     page.locator(".actions").get_by_role("button", name="Check").click()
     page.get_by_role("button", name="I would like to").click()
-    assert page.get_by_label("Your draft").input_value() == "I would like to talk."
+    expect(page.get_by_label("Your draft")).to_have_value("I would like to talk.")
     shot(page, "check-no-script")
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     page.get_by_label("Your draft").fill("I would like to talk on Tuesday.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.driving import NARROW, WIDE, Site, fill, opened, pass_gate, shot
-from tests.web.test_browser_pages import violations, wider_than_the_screen
+from tests.web.driving import Site, fill, opened, pass_gate
+from tests.web.looking import looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -15,23 +15,6 @@ SCORES = {
     "more": {"money": "5", "evenings": "7", "learning": "4-7"},
     "not_now": {"money": "4", "evenings": "9", "learning": "2"},
 }
-
-
-def looked_at(page: Page, site: Site, name: str) -> list[str]:
-    """What axe finds and what is too wide, in light and dark; with pictures for people."""
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.wait_for_timeout(400)  # colours of fields change little by little
-        found += violations(page, site)
-        shot(page, f"{name}-{scheme}")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-    if wider_than_the_screen(page):
-        found.append(f"{page.url} is wider than {NARROW[0]} px")
-    shot(page, f"{name}-narrow")
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    return found
 
 
 def filled_in(page: Page, site: Site) -> list[str]:
@@ -99,6 +82,7 @@ def test_a_moved_weight_is_redrawn_at_once(browser: Browser, site: Site) -> None
     page.get_by_role("button", name="Begin").click()
     filled_in(page, site)
     before = page.locator(".finding").inner_text()
+    page.wait_for_load_state()  # the script that listens comes last
     moved(page, "evenings", 100)
     expect(page.locator(".finding")).not_to_have_text(before)
     took = page.evaluate(

@@ -6,26 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.driving import NARROW, PHONE, WIDE, Site, begin, fill, opened, shot
-from tests.web.test_browser_pages import violations, wider_than_the_screen
+from tests.web.driving import Site, begin, fill, opened
+from tests.web.looking import looked_at
 
 pytestmark = pytest.mark.browser
-
-
-def looked_at(page: Page, site: Site, name: str) -> list[str]:
-    """What is wrong with the page as it stands: axe, and sideways scrolling at 320 px."""
-    found = []
-    for width, height, suffix in ((*PHONE, "phone"), (*WIDE, "wide")):
-        page.set_viewport_size({"width": width, "height": height})
-        shot(page, f"{name}-{suffix}")
-    found += violations(page, site)
-    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-    if wider_than_the_screen(page):
-        found.append(f"{name} is wider than {NARROW[0]} px")
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    return found
 
 
 def planned(page: Page, root: str) -> str:
@@ -58,15 +44,17 @@ def test_a_week_is_noted_and_a_plan_takes_it(browser: Browser, site: Site) -> No
     page.get_by_role("button", name="These hours from that day").click()
     page.locator("#minutes").fill("30")
     page.get_by_role("button", name="Say how many").click()
-    assert "about 38 items a week" in page.locator("#catch-up ~ .notice").inner_text()
+    expect(page.locator("#catch-up ~ .notice")).to_contain_text(
+        "about 38 items a week", use_inner_text=True
+    )
     found += looked_at(page, site, "load")
     page.goto(planned(page, site.root) + "/steps/load")
     page.get_by_text("Take from your load").click()
     found += looked_at(page, site, "step-load")
     page.get_by_role("button", name="Take these over").click()
     page.get_by_role("button", name="Take that").click()
-    assert page.locator("#load-1-what").input_value() == "Bus there and back"
-    assert page.locator("#hours_per_week-say").input_value() == "60"
+    expect(page.locator("#load-1-what")).to_have_value("Bus there and back")
+    expect(page.locator("#hours_per_week-say")).to_have_value("60")
     assert found == []
 
 
@@ -76,17 +64,19 @@ def test_a_page_for_a_mentor_goes_out_and_comes_back(
     """The page is seen first, then filled in by somebody who is offline."""
     page = opened(browser, site)
     page.goto(planned(page, site.root) + "#ready")
-    assert "You may be asked this" in page.locator("#ready").inner_text()
+    expect(page.locator("#ready")).to_contain_text("You may be asked this", use_inner_text=True)
     page.get_by_role("link", name="A page for a mentor").click()
     page.get_by_role("button", name="Show how it would go out").click()
-    assert "Mr Achterberg by “my manager”" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(
+        "Mr Achterberg by “my manager”", use_inner_text=True
+    )
     assert looked_at(page, site, "mentor") == []
     with page.expect_download() as download:
         page.get_by_role("button", name="With a form for the answer").click()
     download.value.save_as(tmp_path / "mentor.html")
     mentor = browser.new_context(accept_downloads=True, offline=True).new_page()
     mentor.goto((tmp_path / "mentor.html").as_uri())
-    assert "Achterberg" not in mentor.locator("body").inner_text()
+    expect(mentor.locator("body")).not_to_contain_text("Achterberg", use_inner_text=True)
     mentor.locator("#advice").fill("Go to him on Monday, before the rota is made.")
     mentor.locator("#name").fill("H. Voss")
     with mentor.expect_download() as answer:
@@ -105,9 +95,9 @@ def test_a_journal_comes_in_and_the_months_tell_it(
     page.get_by_role("link", name="Take in a journal").click()
     page.locator("#file").set_input_files(journal)
     page.get_by_role("button", name="Take it in").click()
-    assert "1 line added (1 win)" in page.locator(".notice").inner_text()
+    expect(page.locator(".notice")).to_contain_text("1 line added (1 win)", use_inner_text=True)
     found = looked_at(page, site, "journal-import")
     page.goto(site.root + "/months")
-    assert "October 2026" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("October 2026", use_inner_text=True)
     found += looked_at(page, site, "months")
     assert found == []

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.driving import NARROW, Site, begin, opened, shot
+from tests.web.looking import looked_at
 from tests.web.test_backlog import ITEMS
-from tests.web.test_browser_backlog import looked_at
 
 pytestmark = pytest.mark.browser
 PATIENCE = 120_000
@@ -36,14 +36,14 @@ def test_from_three_numbers_to_a_sentence_for_a_talk(browser: Browser, site: Sit
     begin(page, "I made mistakes", {"me": "Jason", "leader": "Sharon", "leader_pronoun": "she"})
     by_hand(page, site)
     expect(page.locator("#verdict")).to_contain_text("Current means", timeout=PATIENCE)
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     found = looked_at(page, site, "plan")
     title = page.locator("#picture-plan-capacity")
-    assert "12 a week" in title.inner_text()
+    expect(title).to_contain_text("12 a week", use_inner_text=True)
     page.get_by_role("slider", name="You can do").fill("30")
     expect(title).to_contain_text("Of 30 a week", timeout=15_000)
-    assert page.get_by_label("You can do", exact=True).input_value() == "30"
-    assert page.locator("#tried .drawing svg").count() == 3
+    expect(page.get_by_label("You can do", exact=True)).to_have_value("30")
+    expect(page.locator("#tried .drawing svg")).to_have_count(3)
     expect(page.locator("#tried [role=status]")).to_contain_text("current from")
     shot(page, "plan-tried")
     page.get_by_role("button", name="Work it out anew").click()
@@ -74,7 +74,7 @@ def test_the_list_is_worked_off(browser: Browser, site: Site, tmp_path: Path) ->
     first.check()
     page.get_by_role("button", name="These are done").click()
     expect(page.get_by_text("1 of this list is done")).to_be_visible()
-    assert page.locator(f'input[value="{name}"]').count() == 0
+    expect(page.locator(f'input[value="{name}"]')).to_have_count(0)
     with page.expect_download() as taken:
         page.get_by_role("link", name="The plan with what is marked").click()
     assert taken.value.suggested_filename == "cases.csv.plan.json"
@@ -95,7 +95,7 @@ def test_everything_is_there_without_a_script(browser: Browser, site: Site) -> N
     page.get_by_label("You can do", exact=True).fill("30")
     page.get_by_role("button", name="Work it out anew").click(timeout=PATIENCE)
     page.locator("#picture-plan-capacity", has_text="Of 30 a week").wait_for(timeout=PATIENCE)
-    assert not page.locator("input[type=range]").first.is_visible()
+    expect(page.locator("input[type=range]").first).to_be_hidden()
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     for picture in page.locator("figure img").all():
         picture.scroll_into_view_if_needed()

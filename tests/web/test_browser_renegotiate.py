@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.driving import Site, answer_all, begin, opened, shot
-from tests.web.test_browser_backlog import looked_at
+from tests.web.looking import looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -52,9 +52,9 @@ def test_from_a_pasted_mail_to_the_picture(browser: Browser, site: Site) -> None
     assert page.locator('[name="agreed.0.what"]').input_value() == (
         "a new website of 12 pages and two rounds of changes"
     )
-    assert page.locator('[name="agreed.0.due"]').input_value() == "2026-11-30"
-    assert page.locator('[name="agreed.0.hours"]').input_value() == "90"
-    assert page.locator('[name="agreed.0.pay"]').input_value() == "£5,400 fixed"
+    expect(page.locator('[name="agreed.0.due"]')).to_have_value("2026-11-30")
+    expect(page.locator('[name="agreed.0.hours"]')).to_have_value("90")
+    expect(page.locator('[name="agreed.0.pay"]')).to_have_value("£5,400 fixed")
     shot(page, "renegotiate-pasted")
     on(page)
     answer_all(page, ANSWERS)
@@ -63,18 +63,22 @@ def test_from_a_pasted_mail_to_the_picture(browser: Browser, site: Site) -> None
     page.get_by_role("checkbox", name="Other duties dropped").check()
     page.get_by_role("button", name="Put these into the fields").click()
     first = page.locator('[name="options.0.say"]')
-    assert first.input_value() == "All of it would be possible with more time."
+    expect(first).to_have_value("All of it would be possible with more time.")
     first.fill("All of it would be possible by the end of January.")
     shot(page, "renegotiate-options")
     on(page)
     on(page)
     page.locator('[name="meeting.channel"]').select_option("mail")
     on(page)
-    assert "ou asked for a booking form" in page.locator("#spoken").inner_text()
+    expect(page.locator("#spoken")).to_contain_text(
+        "ou asked for a booking form", use_inner_text=True
+    )
     title = page.locator("#picture-scope")
     expect(title).to_contain_text("It was 90 hours. Now it is 104.5 hours")
-    assert page.locator(".drawing svg").count() == 1
-    assert "All of it would be possible by the end of January." in page.locator("main").inner_text()
+    expect(page.locator(".drawing svg")).to_have_count(1)
+    expect(page.locator("main")).to_contain_text(
+        "All of it would be possible by the end of January.", use_inner_text=True
+    )
     found = looked_at(page, site, "renegotiate-result")
     assert found == []
     assert site.complaints == []
