@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from footing.app.demo import examples
 from tests.web.driving import Site, opened
-from tests.web.test_browser_load import looked_at
+from tests.web.looking import looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -45,9 +45,6 @@ def test_an_address_book_comes_in_and_the_few_of_today_are_written_to(
         page.get_by_role("button", name=re.compile(f"In touch today.*{name}")).click()
         expect(page.get_by_label(f"{name}: What to remember")).to_have_count(0)
     expect(page.locator(".lead")).to_contain_text("That is enough for today.")
-    page.emulate_media(color_scheme="dark")
-    found += looked_at(page, site, "people-enough-dark")
-    page.emulate_media(color_scheme="light")
     page.get_by_role("link", name="Lena Albrecht", exact=True).click()
     page.locator("#following").fill("2026-12-08")
     page.get_by_role("button", name="Note it").click()
@@ -66,13 +63,11 @@ def test_a_resume_starts_from_now(browser: Browser, site: Site) -> None:
     page.locator("#file").set_input_files(examples() / "resumes" / "marisol-vega.json")
     page.get_by_role("button", name="Read it").click()
     expect(page.locator(".lead")).to_contain_text("4 roles in full")
-    found += looked_at(page, site, "resume")
     page.get_by_label("Keep it in full: Receptionist, Hotel Miramar").check()
     page.get_by_label("has no dates").fill("1990..1992")
     page.get_by_role("button", name="Show it like this").click()
     expect(page.get_by_label("You said when it was")).to_have_value("1990..1992")
-    page.emulate_media(color_scheme="dark")
-    found += looked_at(page, site, "resume-dark")
+    found += looked_at(page, site, "resume")
     with page.expect_download() as download:
         page.get_by_role("link", name="The résumé, to print or send").click()
     assert download.value.suggested_filename == "resume-now.pdf"
