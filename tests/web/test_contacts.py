@@ -122,6 +122,7 @@ def test_the_pace_is_set_and_what_cannot_be_is_said(visitor: Visitor, space: Wor
     assert contacts.pace_of(space).current_from(date(2026, 11, 22)) == 2025
     assert "every 26 weeks" in page
     assert "1 to 500" in visitor.post("/people", {"week": "9000", "every": "2"}, 422)
+    assert "1 to 500" in visitor.post("/people", {"week": "0"}, 422)
     assert "not a whole number" in visitor.post("/people", {"week": "few"}, 422)
 
 

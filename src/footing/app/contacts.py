@@ -105,7 +105,8 @@ def pace_of(ws: Workspace) -> Pace:
 def set_pace(ws: Workspace, week: int | None, every: int | None, since: int | None) -> Pace:
     """Note how many a week, after how many weeks current ones are due, and who is a current one."""
     before = pace_of(ws)
-    week, every = week or before.week, every or before.every
+    week = before.week if week is None else week
+    every = before.every if every is None else every
     if not 1 <= week <= MOST_A_WEEK:
         raise FootingError(f"Take 1 to {MOST_A_WEEK} people a week.", where="week")
     if not 1 <= every <= MOST_WEEKS:

@@ -148,7 +148,9 @@ def change(
 @people.command()
 @click.option("--week", type=int, help="How many people a week.")
 @click.option("--every", type=int, help="After how many weeks a current one is due again.")
-@click.option("--since", type=int, help="Clients of this year or later are current ones.")
+@click.option(
+    "--since", type=int, help="Clients of this year or later are current ones; 0: of this year."
+)
 @access_options
 def pace(week: int | None, every: int | None, since: int | None, access: Access) -> None:
     """Say how many a week you want to write to, and who is a current one."""
@@ -156,7 +158,7 @@ def pace(week: int | None, every: int | None, since: int | None, access: Access)
 
     workspace = opened(access)
     before = app.pace_of(workspace)
-    made = app.set_pace(workspace, week, every, before.since if since is None else since)
+    made = app.set_pace(workspace, week, every, before.since if since is None else since or None)
     keep(workspace, access)
     today = workspace.clock().date()
     say.say(
@@ -179,7 +181,8 @@ def same(access: Access) -> None:
     for one in found:
         say.heading(one.why)
         for each in one.contacts:
-            say.say(f"- {each.id[:6]}: {_line(each)}", "  ")
+            when = f" (entry changed on {each.revised})" if each.revised else ""
+            say.say(f"- {each.id[:6]}: {_line(each)}{when}", "  ")
     ids = " ".join(each.id[:6] for each in found[0].contacts)
     say.say()
     say.say(f"One person: footing people merge {ids}")
