@@ -4,7 +4,15 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from footing.app.demo import examples, run, run_backlog, run_decision, the_evening_before
+from footing.app.demo import (
+    examples,
+    run,
+    run_backlog,
+    run_decision,
+    run_people,
+    run_resume,
+    the_evening_before,
+)
 from footing.kernel.clock import fixed
 from footing.playbooks.library import load_library
 from tests.app.conftest import NOW
@@ -53,3 +61,17 @@ def test_dates_are_seen_from_the_evening_before_the_talk() -> None:
     seen = the_evening_before({"meeting": {"when": when}}, NOW)
     assert (seen.month, seen.day, seen.hour) == (11, 24, 18)
     assert the_evening_before({}, NOW) == NOW
+
+
+def test_the_bundled_resume_starts_from_now(tmp_path: Path) -> None:
+    shown = run_resume(tmp_path, NOW.date())
+    assert [one.place for one in shown.view.left_out] == ["work[4]", "work[5]", "awards[1]"]
+    assert "resume-now.pdf" in [path.name for path in shown.files]
+
+
+def test_the_bundled_contacts_give_todays_few_and_keep_nothing(tmp_path: Path) -> None:
+    shown = run_people(tmp_path, fixed(NOW))
+    assert shown.read[0].startswith("Read as a table: 13 people added.")
+    assert shown.look.view.few[0].contact.name == "Priya Nair"
+    assert shown.look.alike == 2
+    assert [path.name for path in shown.files] == ["people.txt"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.contacts.model import Contact, Pace
 from footing.followup.checkins import EVERY, Change, Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import KINDS, Entry
@@ -120,8 +121,15 @@ THIRD = replace(
     issues=(ISSUE,),
 )
 COMMITMENT = Commitment("c2", "takes", "My job", 38.5, date(2026, 9, 1), date(2026, 11, 30))
-ALL = replace(THIRD, commitments=(COMMITMENT,))
-OF_STEP = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": ALL}
+FOURTH = replace(THIRD, commitments=(COMMITMENT,))
+CONTACT = Contact(
+    "g2", "Ngozi Okafor", "Okafor, Ltd.", ("n@example.org",), ("+44 1632 960 118",), 2021,
+    date(2024, 3, 5), date(2026, 12, 1), "Prefers mornings.", date(2023, 5, 1), False,
+    ("a key", "another"), ("g3",),
+)  # fmt: skip
+PACE = Pace(date(2026, 11, 20), 8, 10, 2025, "y2")
+ALL = replace(FOURTH, contacts=(CONTACT, Contact("g3", "N. Okafor", aside=True)), paces=(PACE,))
+OF_STEP = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": FOURTH, "0005": ALL}
 """What the file of each released schema holds."""
 
 texts = st.text(max_size=20)
@@ -284,6 +292,34 @@ def everythings(draw: st.DrawFn) -> Everything:
                 st.floats(0, WEEK),
                 st.dates(max_value=date(2050, 1, 1)),
                 st.none() | st.dates(min_value=date(2050, 1, 1)),
+            )
+        ),
+        contacts=some(
+            lambda i: st.builds(
+                Contact,
+                i,
+                whole_texts,
+                whole_texts,
+                st.lists(whole_texts, max_size=2).map(tuple),
+                st.lists(whole_texts, max_size=2).map(tuple),
+                st.none() | st.integers(1900, 2100),
+                st.none() | st.dates(),
+                st.none() | st.dates(),
+                whole_texts,
+                st.none() | st.dates(),
+                st.booleans(),
+                st.lists(whole_texts, max_size=2).map(tuple),
+                st.lists(whole_texts, max_size=2).map(tuple),
+            )
+        ),
+        paces=some(
+            lambda i: st.builds(
+                Pace,
+                st.dates(),
+                st.integers(1, 500),
+                st.integers(1, 260),
+                st.none() | st.integers(1900, 2100),
+                i,
             )
         ),
     )

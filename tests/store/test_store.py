@@ -20,11 +20,13 @@ from tests.store.records import (
     CHEAP,
     CHECKINS,
     COMMITMENT,
+    CONTACT,
     DEBRIEF,
     DECISION,
     ENTRY,
     ISSUE,
     MATTER,
+    PACE,
     PANEL,
     PIECE,
     PROMISE,
@@ -46,6 +48,9 @@ def _fill(store: Store) -> None:
     store.save_checkins(CHECKINS)
     store.save_issue(ISSUE)
     store.save_commitments([COMMITMENT])
+    store.add_contacts(ALL.contacts[:1])
+    store.save_contacts(ALL.contacts[1:])
+    store.save_pace(PACE)
 
 
 def test_each_record_comes_back_exactly(store: Store) -> None:
@@ -60,6 +65,9 @@ def test_each_record_comes_back_exactly(store: Store) -> None:
     assert store.checkins() == store.checkins(MATTER.id) == (CHECKINS,)
     assert store.issues() == store.issues(MATTER.id) == (ISSUE,)
     assert store.commitments() == (COMMITMENT,)
+    assert store.contacts() == ALL.contacts
+    assert store.contact(CONTACT.id) == CONTACT
+    assert store.paces() == (PACE,)
     assert store.promises("other") == store.debriefs("other") == ()
     assert exact(store.everything()) == exact(ALL)
 
@@ -80,7 +88,12 @@ def test_saving_again_replaces_and_keeps_the_place_in_the_order(store: Store) ->
 def test_removing_a_matter_takes_all_that_belongs_to_it_but_leaves_entries(store: Store) -> None:
     _fill(store)
     store.remove_matter(MATTER.id)
-    left = Everything(entries=(replace(ENTRY, matter=""),), commitments=(COMMITMENT,))
+    left = Everything(
+        entries=(replace(ENTRY, matter=""),),
+        commitments=(COMMITMENT,),
+        contacts=ALL.contacts,
+        paces=(PACE,),
+    )
     assert store.everything() == left
 
 

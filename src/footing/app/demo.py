@@ -16,7 +16,9 @@ from footing.kernel.errors import NotFoundError
 
 if TYPE_CHECKING:
     from footing.app.advice import Panelled
+    from footing.app.contacts import Look
     from footing.app.deciding import Decided
+    from footing.app.resume import View
     from footing.kernel.clock import Clock
     from footing.playbooks.library import Library
 
@@ -51,6 +53,23 @@ class ShownDecision:
     """The bundled decision, weighed, and the files that were written."""
 
     decided: Decided
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownPeople:
+    """What came of reading the bundled contacts, whose turn it is, and the files."""
+
+    read: tuple[str, ...]
+    look: Look
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class ShownResume:
+    """The bundled résumé, started from now, and the files that were written."""
+
+    view: View
     files: tuple[Path, ...]
 
 
@@ -140,6 +159,42 @@ def run_decision(out: Path) -> ShownDecision:
     decided = decide(examples() / "decisions" / "lead-the-team.toml")
     figures = json.dumps(as_json(decided), ensure_ascii=False, indent=2).encode()
     return ShownDecision(decided, write_all(out / "decision", {"decision.json": figures}))
+
+
+def run_people(out: Path, now: Clock) -> ShownPeople:
+    """Take in the bundled contacts, which were made up for this, and see whose turn it is.
+
+    Nothing of them is kept; what the terminal shows is written below ``out``.
+    """
+    from footing.app import contacts, contacts_import
+    from footing.app.workspace import Workspace
+
+    workspace = Workspace.fresh(clock=now)
+    read = []
+    for name in ("clients.csv", "phone.vcf"):
+        path = examples() / "contacts" / name
+        found = contacts_import.read(path, name, contacts_import.choices(), workspace)
+        read.append(contacts_import.take_in(workspace, found).text)
+    seen = contacts.look(workspace)
+    lines = [*read, seen.view.text, seen.forecast]
+    workspace.close()
+    files = {"people.txt": "\n".join(lines).encode()}
+    return ShownPeople(tuple(read), seen, write_all(out / "people", files))
+
+
+def run_resume(out: Path, today: date) -> ShownResume:
+    """Start the bundled résumé, which was made up for this, from ``today``; write it below ``out``.
+
+    Its files are those of ``footing resume trim --out``.
+    """
+    from footing.app import resume
+    from footing.resume.trim import YEARS
+
+    source = examples() / "resumes" / "marisol-vega.json"
+    document = resume.read(source)
+    found = resume.view(document, today, resume.window(document, YEARS))
+    written, _ = resume.write(found, out / "resume", source)
+    return ShownResume(found, written)
 
 
 def run_advice(out: Path) -> ShownAdvice:

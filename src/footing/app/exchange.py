@@ -33,6 +33,7 @@ class Imported:
     advice: int = 0
     decisions: int = 0
     commitments: int = 0
+    contacts: int = 0
 
 
 def export(ws: Workspace) -> Exported:
@@ -58,7 +59,7 @@ def import_(ws: Workspace, text: str, *, name: str = "the export") -> Imported:
     added = ws.store.put_everything(given)
     return Imported(
         len(added.matters), len(added.entries), len(added.promises), len(added.debriefs),
-        len(added.pieces), len(added.decisions), len(added.commitments),
+        len(added.pieces), len(added.decisions), len(added.commitments), len(added.contacts),
     )  # fmt: skip
 
 

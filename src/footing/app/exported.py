@@ -12,6 +12,7 @@ from footing.kernel.saying import said_day, said_moment
 if TYPE_CHECKING:
     from footing.advice.decision import Decision
     from footing.advice.kept import Panel, Piece
+    from footing.contacts.model import Contact
     from footing.followup.checkins import Checkins
     from footing.followup.debrief import Debrief
     from footing.followup.load import Commitment
@@ -52,6 +53,7 @@ def markdown(everything: Everything, now: datetime) -> str:
     if not everything.entries:
         lines.append("No entries.")
     lines += _load(everything.commitments)
+    lines += _contacts(everything.contacts)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -179,6 +181,21 @@ def _load(commitments: Sequence[Commitment]) -> Iterator[str]:
         until = f" until {_day(one.until)}" if one.until else ""
         what = escaped_line(one.what) or "The hours there are"
         yield f"- {what}: {one.hours:g} hours a week from {_day(one.since)}{until}"
+
+
+def _contacts(contacts: Sequence[Contact]) -> Iterator[str]:
+    if contacts:
+        yield ""
+        yield "## Keeping in touch"
+        yield ""
+    for one in contacts:
+        parts = [one.title, one.org if one.name else "", *one.emails, *one.phones]
+        parts += [f"client until {one.year}"] if one.year else []
+        parts += [f"last contact {_day(one.last)}"] if one.last else []
+        parts += [f"next on {_day(one.next)}"] if one.next else []
+        parts += ["left out"] if one.aside else []
+        yield f"- {escaped_line(', '.join(part for part in parts if part))}"
+        yield from (f"  {escaped_line(line)}" for line in one.note.splitlines() if line.strip())
 
 
 def _day(day: date) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from footing.app.desk import Desk
+from footing.app.tray import Tray
 from footing.app.tries import Tries
 from footing.kernel.clock import Clock, local_now
 from footing.kernel.errors import StoreError
@@ -91,6 +92,11 @@ class Workspace:
         """The wrong passphrases of this run."""
         return Tries()
 
+    @cached_property
+    def tray(self) -> Tray:
+        """The résumé and the file of contacts that are being looked at; they are never kept."""
+        return Tray()
+
     @property
     def locked(self) -> bool:
         """Whether a kept file exists that this workspace has not opened."""
@@ -159,6 +165,7 @@ class Workspace:
         """
         if self.kept:
             self.desk.clear()
+            self.tray.clear()
             self.let_go()
             self.shut = True
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from footing.cli import say
+
+if TYPE_CHECKING:
+    from footing.kernel.clock import Clock
 
 
 @click.command()
@@ -21,39 +25,56 @@ from footing.cli import say
 @click.option("--then", default="footing", hidden=True, help="The command to name at the end.")
 def demo(out: Path, then: str) -> None:
     """Run the worked examples: what each person would say and send, and the files for it."""
-    from footing.app.demo import run, run_advice, run_backlog, run_decision
+    from footing.app.demo import run, run_advice, run_decision, run_people, run_resume
     from footing.app.workspace import Workspace
     from footing.cli.advice import panel
     from footing.cli.decide import figures
+    from footing.cli.people import stands
+    from footing.cli.resume import show
 
     workspace = Workspace.fresh()
     began = time.perf_counter()
     count = 0
     for shown in run(out, library=workspace.library, now=workspace.clock()):
-        click.echo()
-        click.secho(shown.title, bold=True)
-        click.secho("─" * min(len(shown.title), say.width()))
+        _title(shown.title)
         say.texts(shown.prepared.page)
         say.left_over(shown.prepared.page)
         say.files(shown.prepared.files)
         count += 1
     advised = run_advice(out)
-    click.echo()
-    click.secho("Advice: asked to lead the night crew", bold=True)
-    click.secho("─" * 36)
+    _title("Advice: asked to lead the night crew")
     panel(advised.panelled)
     say.files(advised.files)
     weighed = run_decision(out)
-    click.echo()
-    click.secho("A decision: lead the team, or stay?", bold=True)
-    click.secho("─" * 36)
+    _title("A decision: lead the team, or stay?")
     figures(weighed.decided)
     say.files(weighed.files)
-    backlog = run_backlog(out, workspace.clock)
+    people = run_people(out, workspace.clock)
+    _title("Keeping in touch: an address book and a phone")
+    for line in people.read:
+        say.say(line)
+    click.echo()
+    stands(people.look)
+    say.files(people.files)
+    told = run_resume(out, workspace.clock().date())
+    _title("A résumé that starts from now")
+    show(told.view)
+    say.files(told.files)
+    _backlog(out, workspace.clock)
+    took = time.perf_counter() - began
+    click.echo()
+    say.say(f"{count} people, {took:.1f} seconds. Everything is in {out}.")
+    say.say("Your own page, in the browser:")
+    click.echo(f"  {then}")
+
+
+def _backlog(out: Path, now: Clock) -> None:
+    """Print the bundled backlog, or how to see it."""
+    from footing.app.demo import run_backlog
+
+    backlog = run_backlog(out, now)
     if backlog:
-        click.echo()
-        click.secho("A backlog, from an excerpt of Apache Hadoop's issues", bold=True)
-        click.secho("─" * 52)
+        _title("A backlog, from an excerpt of Apache Hadoop's issues")
         for line in (backlog.title + ".", *backlog.lines):
             say.say(line)
         say.heading(backlog.headline)
@@ -67,8 +88,10 @@ def demo(out: Path, then: str) -> None:
     else:
         click.echo()
         say.say("A backlog is shown too where its parts are installed: make backlog")
-    took = time.perf_counter() - began
+
+
+def _title(text: str) -> None:
+    """Print the title of one example with a line under it."""
     click.echo()
-    say.say(f"{count} people, {took:.1f} seconds. Everything is in {out}.")
-    say.say("Your own page, in the browser:")
-    click.echo(f"  {then}")
+    click.secho(text, bold=True)
+    click.secho("─" * min(len(text), say.width()))

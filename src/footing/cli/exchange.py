@@ -57,3 +57,5 @@ def import_(file: Path, access: Access) -> None:
     )
     if added.commitments:
         say.say(f"Of your week: {added.commitments} commitments.")
+    if added.contacts:
+        say.say(f"To keep in touch with: {added.contacts} contacts.")

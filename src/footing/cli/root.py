@@ -31,6 +31,8 @@ class Root(LazyGroup):
         "load": ("footing.cli.load", "load", "What fills your week, and what is left."),
         "matters": ("footing.cli.matters", "matters", "List, show or remove what you prepared."),
         "backlog": ("footing.cli.backlog", "backlog", "Measure a backlog from an export."),
+        "people": ("footing.cli.people_files", "people", "Keep in touch: current ones first."),
+        "resume": ("footing.cli.resume", "resume", "A résumé that starts from now."),
         "check": ("footing.cli.check", "check", "Read a draft like a careful friend."),
         "rules": ("footing.cli.rules", "rules", "What the draft check goes by, and your own."),
         "export": ("footing.cli.exchange", "export", "Write all you kept as Markdown and JSON."),

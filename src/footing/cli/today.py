@@ -13,8 +13,10 @@ from footing.cli.access import Access, access_options, opened
 def today(access: Access) -> None:
     """What is next: talks, what is left of the first 48 hours, promises, check-ins.
 
-    Where a plan for a backlog is kept in this folder, today's list of it stands here, too.
+    Where a plan for a backlog is kept in this folder, today's list of it stands here, too, and so
+    do the few people to keep in touch with.
     """
+    from footing.app.contacts import todays
     from footing.app.today import today as app
     from footing.app.todays_work import here, todays_work
 
@@ -41,5 +43,12 @@ def today(access: Access) -> None:
         say.say(work.text, "  ")
         for one in work.lines:
             say.say(f"- {one.id}: {one.reason}", "  ")
-    elif now.nothing:
+    people = todays(workspace)
+    if people is not None:
+        say.heading("Keep in touch")
+        say.say(people.text, "  ")
+        for turn in people.few:
+            say.say(f"- {turn.contact.title}: {turn.why}", "  ")
+        say.say("footing people", "    ")
+    if now.nothing and work is None and people is None:
         say.say(now.text)

@@ -1,7 +1,8 @@
 """Mail as drafts: ``.eml`` files that open ready to send, and ``mailto:`` addresses.
 
-No address is ever filled in. Mail programs complete a bare name to the first match in the
-company's address book, and a page about one's own mistakes must not go to the wrong Sharon.
+No address of a leader is ever filled in. Mail programs complete a bare name to the first match in
+the company's address book, and a page about one's own mistakes must not go to the wrong Sharon.
+Only an empty mail to somebody from one's own contacts has the address that stands there.
 """
 
 from __future__ import annotations
@@ -48,13 +49,17 @@ def draft(subject: str, body: str, *, now: datetime) -> bytes:
     return message.as_bytes()
 
 
-def mailto(subject: str, body: str) -> str | None:
-    """A ``mailto:`` address (RFC 6068) without a recipient; None above MAILTO_LIMIT characters.
+def mailto(subject: str, body: str, *, to: str = "") -> str | None:
+    """A ``mailto:`` address (RFC 6068); None above MAILTO_LIMIT characters.
+
+    It has no recipient, unless ``to`` is the address of one of the person's own contacts.
 
     Everything but letters, digits and ``-._~`` is percent-encoded, line ends as ``%0D%0A``.
     """
     lines = "\r\n".join(_body_lines(body))
-    address = f"mailto:?subject={quote(one_line(subject), safe='')}&body={quote(lines, safe='')}"
+    address = f"mailto:{quote(one_line(to), safe='@')}"
+    if subject or body or not to:
+        address += f"?subject={quote(one_line(subject), safe='')}&body={quote(lines, safe='')}"
     return address if len(address) <= MAILTO_LIMIT else None
 
 

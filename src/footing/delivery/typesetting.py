@@ -19,6 +19,7 @@ _STAND_IN: Final = "□"
 _ROUNDS: Final = 25
 _SURE: Final = frozenset(map(chr, range(0x20, 0x17F))) | set("‘’“”–—…•€\n" + _STAND_IN)
 _NOT_FOR_READING: Final = {"Cc", "Cf", "Cs", "Co"}
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 def set_pdf(template: str, sheet: Mapping[str, Any], *, name: str) -> bytes:
@@ -45,6 +46,11 @@ def set_pdf(template: str, sheet: Mapping[str, Any], *, name: str) -> bytes:
         except _MissingGlyphError as missing:
             unprintable |= _kin(missing.letters, sheet)
     return compiled(_without(sheet, _letters(sheet) - _SURE), own_fonts_only=True)
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF of ``set_pdf`` has; Typst writes them where they can be read."""
+    return len(_PAGE.findall(pdf))
 
 
 class _MissingGlyphError(Exception):

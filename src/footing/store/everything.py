@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.contacts.model import Contact, Pace
 from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
@@ -29,3 +30,5 @@ class Everything:
     checkins: tuple[Checkins, ...] = ()
     issues: tuple[Issue, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    paces: tuple[Pace, ...] = ()

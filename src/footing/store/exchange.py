@@ -12,6 +12,7 @@ from typing import Any
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.contacts.model import Contact, Pace
 from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
@@ -38,8 +39,10 @@ _KINDS: Mapping[str, type[Any]] = {
     "checkins": Checkins,
     "issues": Issue,
     "commitments": Commitment,
+    "contacts": Contact,
+    "paces": Pace,
 }
-_LATER = ("panels", "pieces", "decisions", "checkins", "issues", "commitments")
+_LATER = ("panels", "pieces", "decisions", "checkins", "issues", "commitments", "contacts", "paces")
 """Kinds that an earlier Footing did not know, so that its exports have none."""
 _LATER_FIELDS: Mapping[type[Any], tuple[str, ...]] = {
     Promise: ("was", "reason", "settled", "in_mail"),
@@ -147,6 +150,6 @@ def _links(found: Mapping[str, tuple[Any, ...]]) -> Iterable[tuple[Path, str]]:
             if record.id in ids:
                 yield (key, number, "id"), f"{record.id} stands twice"
             ids.add(record.id)
-            linked = getattr(record, "matter", "")  # a matter and a commitment have none
+            linked = getattr(record, "matter", "")  # a matter, a commitment and a contact have none
             if linked and linked not in matters:
                 yield (key, number, "matter"), f"there is no matter {linked} in this file"

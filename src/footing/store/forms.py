@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.contacts.model import Contact, Pace
 from footing.followup.checkins import EVERY, Change, Checkins
 from footing.followup.debrief import Debrief, Happened, Stage
 from footing.followup.entries import Entry, Kind
@@ -88,6 +89,12 @@ def _days(value: Any) -> tuple[date, ...]:
     if not isinstance(value, list):
         raise CodecError("a list in [ ] is needed")
     return tuple(codec.day(_text(one)) for one in value)
+
+
+def _text_list(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise CodecError("a list in [ ] is needed")
+    return tuple(_text(one) for one in value)
 
 
 def _changes(value: Any) -> tuple[Change, ...]:
@@ -184,6 +191,7 @@ _DAY = Form(lambda value: value.isoformat(), lambda value: codec.day(_text(value
 _MOMENT = Form(codec.moment_text, _zoned)
 _TABLE = Form(codec.tagged, _answers)
 _FLAG = Form(_same, _flag)
+_TEXTS = Form(list, _text_list)
 
 FORMS: Mapping[type[Any], Mapping[str, Form]] = {
     Matter: {
@@ -271,6 +279,28 @@ FORMS: Mapping[type[Any], Mapping[str, Form]] = {
         "hours": Form(_same, _hours),
         "since": _DAY,
         "until": _or_none(_DAY),
+    },
+    Contact: {
+        "id": _NAME,
+        "name": _TEXT,
+        "org": _TEXT,
+        "emails": _TEXTS,
+        "phones": _TEXTS,
+        "year": _or_none(Form(_same, _whole)),
+        "last": _or_none(_DAY),
+        "next": _or_none(_DAY),
+        "note": _TEXT,
+        "revised": _or_none(_DAY),
+        "aside": _FLAG,
+        "known": _TEXTS,
+        "apart": _TEXTS,
+    },
+    Pace: {
+        "begun": _DAY,
+        "week": Form(_same, _whole),
+        "every": Form(_same, _whole),
+        "since": _or_none(Form(_same, _whole)),
+        "id": _NAME,
     },
 }
 """How each field of each kind is written and read; a test holds it to the records' fields."""

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.contacts.model import Contact, Pace
 from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
@@ -23,7 +24,19 @@ from footing.store import tables
 from footing.store.faults import StoreChangedError
 
 R = TypeVar(
-    "R", Matter, Entry, Promise, Debrief, Panel, Piece, Decision, Checkins, Issue, Commitment
+    "R",
+    Matter,
+    Entry,
+    Promise,
+    Debrief,
+    Panel,
+    Piece,
+    Decision,
+    Checkins,
+    Issue,
+    Commitment,
+    Contact,
+    Pace,
 )
 Seen = MutableMapping[tuple[str, str], int]
 """The revision of each record, by noun and id, that was last read or saved here."""
@@ -147,6 +160,8 @@ DECISIONS = Shelf("decision", Decision, tables.decisions)
 CHECKINS = Shelf("series of check-ins", Checkins, tables.checkins)
 ISSUES = Shelf("calendar file", Issue, tables.issues)
 COMMITMENTS = Shelf("commitment", Commitment, tables.commitments)
+CONTACTS = Shelf("contact", Contact, tables.contacts)
+PACES = Shelf("pace", Pace, tables.paces)
 
 SHELVES: Mapping[str, Shelf[Any]] = {
     "matters": MATTERS,
@@ -159,5 +174,7 @@ SHELVES: Mapping[str, Shelf[Any]] = {
     "checkins": CHECKINS,
     "issues": ISSUES,
     "commitments": COMMITMENTS,
+    "contacts": CONTACTS,
+    "paces": PACES,
 }
 """The shelf of each field of ``Everything``; what others belong to comes first."""

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from footing.advice.decision import Decision
 from footing.advice.kept import Panel, Piece
+from footing.contacts.model import Contact, Pace
 from footing.followup.checkins import Checkins
 from footing.followup.debrief import Debrief
 from footing.followup.entries import Entry
@@ -28,11 +29,13 @@ from footing.store.files import ONE_AT_A_TIME, file_id
 from footing.store.shelf import (
     CHECKINS,
     COMMITMENTS,
+    CONTACTS,
     DEBRIEFS,
     DECISIONS,
     ENTRIES,
     ISSUES,
     MATTERS,
+    PACES,
     PANELS,
     PIECES,
     PROMISES,
@@ -55,7 +58,7 @@ def _owe_copies(connection: Connection) -> None:
 
 
 class Store:
-    """Matters, entries, promises, debriefs, check-ins, advice, decisions and commitments.
+    """Matters, entries, promises, debriefs, check-ins, advice, decisions, commitments, contacts.
 
     Each save or removal is one transaction and returns once it is on the disk. It raises
     StoreError: StoreBusyError while another process writes, StoreChangedError where the record
@@ -286,6 +289,41 @@ class Store:
         """Remove the commitment; NotFoundError where there is none."""
         self._remove(COMMITMENTS, identity)
 
+    def contacts(self) -> tuple[Contact, ...]:
+        """Everybody to keep in touch with, in the order in which they were taken in."""
+        return self._all(CONTACTS)
+
+    def contact(self, identity: str) -> Contact:
+        """The contact with this id; NotFoundError where there is none."""
+        return self._get(CONTACTS, identity)
+
+    def add_contacts(self, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+        """Add many contacts in one transaction; those whose ids are there stay as they are.
+
+        Returns those that were added. No two of them may have the same id.
+        """
+        with self._saving() as (connection, seen):
+            return CONTACTS.add_new(connection, seen, contacts)
+
+    def save_contacts(self, contacts: Iterable[Contact], *, without: Iterable[str] = ()) -> None:
+        """Add the contacts, or put each in the place of the one with its id; all or none.
+
+        Those with the ids of ``without`` are removed with it; NotFoundError where one is not there.
+        """
+        with self._saving() as (connection, seen):
+            for one in contacts:
+                CONTACTS.save(connection, seen, one)
+            for identity in without:
+                CONTACTS.remove(connection, seen, identity)
+
+    def paces(self) -> tuple[Pace, ...]:
+        """How the person wants to keep in touch; none where nothing was said yet."""
+        return self._all(PACES)
+
+    def save_pace(self, pace: Pace) -> None:
+        """Note the pace, in place of what was said before."""
+        self._save(PACES, pace)
+
     def copy_file(self, day: date, *, forget: bool = False) -> None:
         """Copy the file as that of ``day``, while nobody writes to it; nothing for memory.
 
@@ -330,6 +368,8 @@ class Store:
             checkins=CHECKINS.all(connection, self._seen),
             issues=ISSUES.all(connection, self._seen),
             commitments=COMMITMENTS.all(connection, self._seen),
+            contacts=CONTACTS.all(connection, self._seen),
+            paces=PACES.all(connection, self._seen),
         )
 
     def put_everything(self, given: Everything) -> Everything:
@@ -362,6 +402,8 @@ class Store:
                 checkins=put(CHECKINS, given.checkins),
                 issues=put(ISSUES, given.issues),
                 commitments=put(COMMITMENTS, given.commitments),
+                contacts=put(CONTACTS, given.contacts),
+                paces=put(PACES, given.paces),
             )
             if differing:
                 raise AlreadyThereError(differing, self._where)

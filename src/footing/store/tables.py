@@ -7,6 +7,7 @@ else's change is noticed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -128,6 +129,24 @@ class Changes(TypeDecorator[tuple[Change, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Change, ...]:
         """The changes again."""
         return tuple(Change(*one) for one in codec.loads(value or "[]"))
+
+
+_NONE = "[]"
+
+
+class Texts(TypeDecorator[tuple[str, ...]]):
+    """Texts in their order, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        """The texts as one."""
+        return json.dumps(value) if value else _NONE
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """The texts again; most have none, and there may be a hundred thousand of them."""
+        return () if value is None or value == _NONE else tuple(json.loads(value))
 
 
 class Link(TypeDecorator[str]):
@@ -258,4 +277,26 @@ commitments = _kept(
     Column("hours", Float, nullable=False),
     Column("since", Day, nullable=False),
     Column("until", Day, nullable=True),
+)
+contacts = _kept(
+    "contacts",
+    Column("name", Text, nullable=False),
+    Column("org", Text, nullable=False),
+    Column("emails", Texts, nullable=False),
+    Column("phones", Texts, nullable=False),
+    Column("year", Integer, nullable=True),
+    Column("last", Day, nullable=True),
+    Column("next", Day, nullable=True),
+    Column("note", Text, nullable=False),
+    Column("revised", Day, nullable=True),
+    Column("aside", Boolean, nullable=False),
+    Column("known", Texts, nullable=False),
+    Column("apart", Texts, nullable=False),
+)
+paces = _kept(
+    "paces",
+    Column("begun", Day, nullable=False),
+    Column("week", Integer, nullable=False),
+    Column("every", Integer, nullable=False),
+    Column("since", Integer, nullable=True),
 )

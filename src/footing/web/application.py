@@ -25,6 +25,9 @@ from footing.web.pages import (
     backlog,
     check,
     checkins,
+    contact,
+    contacts,
+    contacts_import,
     decide,
     decide_parts,
     elsewhere,
@@ -48,6 +51,7 @@ from footing.web.pages import (
     promises,
     removal,
     result,
+    resume,
     start,
     steps,
     then_and_now,
@@ -66,7 +70,8 @@ PAGES = (
     start, gate, elsewhere, log, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, hiding,
     removal, exchange, backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
-    again, promises, checkins, outcome, unprepared,
+    again, promises, checkins, outcome, unprepared, resume,
+    contacts, contacts_import, contact,
 )  # fmt: skip
 
 

@@ -46,6 +46,21 @@ BACKLOG = Door(
 )
 
 
+RESUME = Door(
+    "My résumé drags decades along",
+    "Start it from now: recent roles in full, older ones in a line, the oldest left out.",
+    "/resume",
+)
+PEOPLE = Door(
+    "I have lost touch with people",
+    "Bring your address book: current ones first, then the old ones year by year backwards, a few "
+    "at a time.",
+    "/people",
+)
+MORE = (DECIDE, CHECK, BACKLOG, PEOPLE, RESUME)
+"""What has no matter of its own."""
+
+
 @dataclass(frozen=True)
 class StartPage:
     """The doors, and beside them what is open."""
@@ -66,7 +81,7 @@ def start(visit: Visit) -> Response:
     )
     doors = tuple(Door(one.door, one.summary, f"/begin/{one.id}") for one in known)
     still = tuple(one for one in matters.list_(space) if one.matter.state != "closed")
-    return visit.show(StartPage((*doors, DECIDE, CHECK, BACKLOG), _soon(today(space)), still))
+    return visit.show(StartPage((*doors, *MORE), _soon(today(space)), still))
 
 
 def _soon(found: Today) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""People one keeps in touch with: current ones first, then year by year backwards."""
