@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from footing.cli import say
+
+if TYPE_CHECKING:
+    from footing.kernel.clock import Clock
 
 
 @click.command()
@@ -21,7 +25,7 @@ from footing.cli import say
 @click.option("--then", default="footing", hidden=True, help="The command to name at the end.")
 def demo(out: Path, then: str) -> None:
     """Run the worked examples: what each person would say and send, and the files for it."""
-    from footing.app.demo import run, run_advice, run_backlog, run_decision
+    from footing.app.demo import run, run_advice, run_decision
     from footing.app.workspace import Workspace
     from footing.cli.advice import panel
     from footing.cli.decide import figures
@@ -49,26 +53,41 @@ def demo(out: Path, then: str) -> None:
     click.secho("─" * 36)
     figures(weighed.decided)
     say.files(weighed.files)
-    backlog = run_backlog(out, workspace.clock)
-    if backlog:
-        click.echo()
-        click.secho("A backlog, from an excerpt of Apache Hadoop's issues", bold=True)
-        click.secho("─" * 52)
-        for line in (backlog.title + ".", *backlog.lines):
-            say.say(line)
-        say.heading(backlog.headline)
-        for line in backlog.verdict:
-            say.say(line)
-        click.echo()
-        say.say("What the pictures say:")
-        for line in backlog.findings:
-            say.say(f"{line}.", "  ")
-        say.files(backlog.files)
-    else:
-        click.echo()
-        say.say("A backlog is shown too where its parts are installed: make backlog")
+    _backlog(out, workspace.clock)
     took = time.perf_counter() - began
     click.echo()
     say.say(f"{count} people, {took:.1f} seconds. Everything is in {out}.")
     say.say("Your own page, in the browser:")
     click.echo(f"  {then}")
+
+
+def _backlog(out: Path, clock: Clock) -> None:
+    """The bundled backlog and a change-over on it, where its parts are installed."""
+    from footing.app.demo import run_backlog, run_changeover
+
+    backlog = run_backlog(out, clock)
+    if backlog is None:
+        click.echo()
+        say.say("A backlog is shown too where its parts are installed: make backlog")
+        return
+    click.echo()
+    click.secho("A backlog, from an excerpt of Apache Hadoop's issues", bold=True)
+    click.secho("─" * 52)
+    for line in (backlog.title + ".", *backlog.lines):
+        say.say(line)
+    say.heading(backlog.headline)
+    for line in backlog.verdict:
+        say.say(line)
+    click.echo()
+    say.say("What the pictures say:")
+    for line in backlog.findings:
+        say.say(f"{line}.", "  ")
+    say.files(backlog.files)
+    change = run_changeover(out, clock)
+    click.echo()
+    click.secho("A change-over on it: a made-up new ticket system", bold=True)
+    click.secho("─" * 48)
+    say.heading(change.headline)
+    for line in change.lines:
+        say.say(line)
+    say.files(change.files)

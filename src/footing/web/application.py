@@ -22,6 +22,7 @@ from footing.web.pages import (
     after,
     again,
     backlog,
+    changeover,
     check,
     checkins,
     decide,
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, exchange,
-    backlog, work, plan, evidence, then_and_now, load, mentor, months, about,
+    backlog, work, plan, changeover, evidence, then_and_now, load, mentor, months, about,
     again, promises, checkins, outcome, unprepared,
 )  # fmt: skip
 
