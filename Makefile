@@ -5,13 +5,14 @@ BIN := .venv/bin
 INPUTS := pyproject.toml constraints.txt tools/install.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app backlog test lint bench constraints clean
+.PHONY: help demo app backlog test test-scale lint bench constraints clean
 
 help:
 	@echo "make demo    install Footing into .venv and run it on the worked examples and a backlog"
 	@echo "make app     open Footing in the browser"
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
+	@echo "make test-scale  the same expressions on DuckDB, PostgreSQL and Spark (Java 17), and a large table"
 	@echo "make lint    run the checks without the tests"
 	@echo "make bench   time the start, the reading and simulating of a backlog, the checker and the panel"
 	@echo "make clean   remove everything that was installed or made here"
@@ -31,6 +32,14 @@ test: .venv/.installed-dev
 	$(MAKE) --no-print-directory lint || status=1; \
 	FOOTING_BROWSER="$$browser" $(BIN)/pytest -n 2 || status=1; \
 	exit $$status
+
+# Spark takes minutes and needs Java 17, so it is not part of `make test`. SCALE: millions of rows.
+SCALE := 1 10 100
+
+test-scale: .venv/.installed-scale
+	@sh tools/postgres.sh
+	FOOTING_SCALE=1 $(BIN)/pytest tests/scale
+	$(BIN)/python bench/scale.py $(SCALE)
 
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .
@@ -68,6 +77,10 @@ clean:
 .venv/.installed-bench: $(INPUTS)
 	@sh tools/install.sh ".[backlog,bench]"
 	@touch .venv/.installed .venv/.installed-backlog $@
+
+.venv/.installed-scale: $(INPUTS)
+	@sh tools/install.sh ".[dev,backlog,spark]"
+	@touch .venv/.installed .venv/.installed-dev $@
 
 .venv/.installed-dev: $(INPUTS)
 	@sh tools/install.sh ".[dev,backlog]"

@@ -147,7 +147,7 @@ def run_changeover(out: Path, now: Clock) -> ShownChangeover:
 
     asked = Asked(path=examples() / "backlog" / "hadoop-jira-excerpt.csv")
     told = changeover.Told(date(2025, 3, 3), what="the new ticket system")
-    looked = changeover.look(asked, Wishes(replications=DEMO_RUNS, horizon=300), told, now)
+    looked = changeover.look(asked, Wishes(replications=DEMO_RUNS), told, now)
     said = changeover_report.sections(looked)
     return ShownChangeover(
         said[0].title,

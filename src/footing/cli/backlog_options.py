@@ -94,7 +94,7 @@ source_options = _together(
                  metavar="DAYS", help="The days over which rates are taken."),
     click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook."),
     click.option("--connect", default="", metavar="URL",
-                 help="A PostgreSQL database, with --table."),
+                 help="A PostgreSQL database, or Spark (spark:local), with --table."),
     click.option("--table", default="", metavar="NAME", help="The table or view in it."),
     click.option("--counts", is_flag=True, help="The rows are periods with counts, not items."),
     column("period", "With --counts: the period."),
