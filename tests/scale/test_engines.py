@@ -38,6 +38,14 @@ WORDS = ("Closed", "open", "In progress", "", None, "expired", "withdrawn")
 Run = Callable[[Any], Mapping[str, Any]]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where Spark keeps the tables of its catalogue: it is said before it starts."""
+    spark.HERE["spark.sql.warehouse.dir"] = str(tmp_path_factory.mktemp("warehouse"))
+    yield
+    del spark.HERE["spark.sql.warehouse.dir"]
+
+
 def rows(*, days: bool) -> list[tuple[Any, ...]]:
     """Rows of the table of all expressions: dates as texts of many kinds, or as plain days."""
     rng = random.Random(7)
@@ -227,6 +235,24 @@ def test_the_list_of_work_is_the_same_and_goes_back(
     with pytest.raises(IntakeError, match="could not be written"):
         write_table(LOCAL, place, made)
     assert work_list.write_back(desk["postgres"], lists["postgres"], "todo") == len(made) - 1
+
+
+def test_a_table_of_the_catalogue_is_written_and_replaced() -> None:
+    """Again in its own place, and never over somebody else's."""
+    heading = ("rank", "id", "opened", "due")
+    made = [heading, (1, "A", "2024-01-05", None), (2, "B", "2023-01-05", "2024-02-01")]
+    session = spark.connected(LOCAL)
+    assert write_table(LOCAL, "todo", made) == 2
+    assert write_table(LOCAL, "todo", made[:2]) == 1
+    assert [tuple(row) for row in session.table("todo").collect()] == [
+        (1, "A", date(2024, 1, 5), None)
+    ]
+    session.range(3).write.saveAsTable("mine")
+    with pytest.raises(IntakeError, match="did not write it"):
+        write_table(LOCAL, "mine", made)
+    with pytest.raises(IntakeError, match="could not be written"):
+        write_table(LOCAL, "no.such.place.todo", made)
+    assert session.table("mine").count() == 3
 
 
 def test_a_table_that_is_not_there() -> None:

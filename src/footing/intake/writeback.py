@@ -18,7 +18,8 @@ from footing.intake.spark import connected, is_spark, told
 if TYPE_CHECKING:
     import psycopg
 
-MARK = "A list of work, written by Footing"
+MARK, PROPERTY = "A list of work, written by Footing", "footing.written"
+"""Whose a table is: its comment in PostgreSQL, a property of it in Spark."""
 TYPES = {"rank": "integer", "age_days": "integer", "opened": "date", "due": "date",
          "expected": "date"}  # fmt: skip
 """Of the columns that are no texts."""
@@ -102,7 +103,7 @@ def _to_spark(url: str, table: str, heading: Sequence[str], items: Rows) -> None
         session.sql(f"DROP TABLE IF EXISTS {fresh}")
         try:
             frame.write.saveAsTable(fresh)
-            session.sql(f"ALTER TABLE {fresh} SET TBLPROPERTIES ('comment' = '{MARK}')")
+            session.sql(f"ALTER TABLE {fresh} SET TBLPROPERTIES ('{PROPERTY}' = '{MARK}')")
             session.sql(f"DROP TABLE IF EXISTS {table}")
             session.sql(f"ALTER TABLE {fresh} RENAME TO {table}")
         except faults:
@@ -117,7 +118,7 @@ def _to_spark(url: str, table: str, heading: Sequence[str], items: Rows) -> None
 
 def _mark(session: Any, table: str) -> str:
     rows = session.sql(f"SHOW TBLPROPERTIES {table}").collect()
-    return next((str(row[1]) for row in rows if row[0] == "comment"), "")
+    return next((str(row[1]) for row in rows if row[0] == PROPERTY), "")
 
 
 def _typed(heading: Sequence[str], items: Rows) -> list[tuple[Any, ...]]:
