@@ -15,6 +15,7 @@ from footing.app import changeover_words as words
 from footing.app.backlog import Asked
 from footing.app.changeover import Looked, Told, look, pictures
 from footing.app.wishes import Wishes
+from footing.delivery import charts
 from footing.kernel.errors import FootingError
 
 TODAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -130,6 +131,12 @@ def test_each_row_of_a_table_is_what_is_drawn(ahead: Looked) -> None:
     assert len(open_.marks) == 3 * len(open_.rows)
     assert "less than comes in from 11 January" in capacity.title
     assert "more are open than without the change-over" in open_.title
+
+
+def test_the_picture_names_each_way_once(ahead: Looked) -> None:
+    drawn = charts.svg(pictures(ahead)[1]).decode()
+    for name in ("Without it", "As it comes", "Less let in"):
+        assert drawn.count(f">{name}</text>") == 1
 
 
 def test_one_page_for_those_who_must_be_told(ahead: Looked, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_colours_are_only_in_the_tokens() -> None:
 
 
 def test_every_form_that_changes_something_carries_the_token() -> None:
-    """A form without it would be refused; the fields of the plan change nothing."""
+    """A form without it would be refused; the fields of a plan or a change-over change nothing."""
     for path in TEMPLATES.glob("*.html"):
         for form in re.findall(r"<form.*?</form>", path.read_text("utf-8"), re.DOTALL):
             if 'id="settings"' in form and 'method="get"' in form:
