@@ -5,13 +5,14 @@ BIN := .venv/bin
 INPUTS := pyproject.toml constraints.txt tools/install.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app backlog test prove screens lint bench constraints clean
+.PHONY: help demo app backlog test test-scale prove screens lint bench constraints clean
 
 help:
 	@echo "make demo    install Footing into .venv and run it on the worked examples and a backlog"
 	@echo "make app     open Footing in the browser"
 	@echo "make backlog install Footing with the parts that read and draw backlogs"
 	@echo "make test    install what the tests need and run all checks and tests"
+	@echo "make test-scale  the same expressions on DuckDB, PostgreSQL and Spark (Java 17), and a large table"
 	@echo "make prove   try at length what docs/privacy.md promises, and write the figures into it"
 	@echo "make screens take a picture of every page that the tests open, into test-output"
 	@echo "make lint    run the checks without the tests"
@@ -45,6 +46,14 @@ prove: .venv/.installed-dev
 screens: .venv/.installed-dev
 	@FOOTING_SCREENS=1 FOOTING_BROWSER="$$($(BIN)/python tools/browser.py)" \
 		$(BIN)/pytest -n 2 --dist worksteal -m browser
+
+# Spark takes minutes and needs Java 17, so it is not part of `make test`. SCALE: millions of rows.
+SCALE := 1 10 100
+
+test-scale: .venv/.installed-scale
+	@sh tools/postgres.sh
+	FOOTING_SCALE=1 $(BIN)/pytest tests/scale
+	$(BIN)/python bench/scale.py $(SCALE)
 
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .
@@ -82,6 +91,10 @@ clean:
 .venv/.installed-bench: $(INPUTS)
 	@sh tools/install.sh ".[backlog,bench]"
 	@touch .venv/.installed .venv/.installed-backlog $@
+
+.venv/.installed-scale: $(INPUTS)
+	@sh tools/install.sh ".[dev,backlog,spark]"
+	@touch .venv/.installed .venv/.installed-dev $@
 
 .venv/.installed-dev: $(INPUTS)
 	@sh tools/install.sh ".[dev,backlog]"

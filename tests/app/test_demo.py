@@ -8,6 +8,7 @@ from footing.app.demo import (
     examples,
     run,
     run_backlog,
+    run_changeover,
     run_decision,
     run_people,
     run_resume,
@@ -25,6 +26,13 @@ def test_every_bundled_example_gives_a_talk_and_files_of_its_own(tmp_path: Path)
     for one in shown:
         assert one.prepared.page.spoken
         assert (tmp_path / one.source.stem / "brief.pdf").is_file()
+
+
+def test_a_change_over_on_the_bundled_backlog(tmp_path: Path) -> None:
+    shown = run_changeover(tmp_path, fixed(NOW))
+    assert "the new ticket system" in shown.headline
+    assert any("March 2025" in line for line in shown.lines)
+    assert {path.name for path in shown.files} >= {"changeover.pdf", "changeover-open.png"}
 
 
 def test_the_bundled_backlog_is_measured_and_drawn(tmp_path: Path) -> None:

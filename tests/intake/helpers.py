@@ -45,7 +45,7 @@ def codes(report: Report) -> dict[str, int]:
     return {one.code: one.count for one in (*report.findings.repairs, *report.findings.warnings)}
 
 
-ENGINE = Engine(None)
+ENGINE = Engine(())
 
 
 def worked_out(values: list[Any], expression: Callable[[Any], Any]) -> list[Any]:

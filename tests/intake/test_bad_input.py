@@ -137,7 +137,7 @@ def test_the_engine_reads_the_named_file_only(tmp_path: Path) -> None:
     path, other = tmp_path / "a'b.csv", tmp_path / "other.csv"
     path.write_text("id,opened\n1,2024-01-01\n")
     other.write_text("id,opened\n1,2024-01-01\n")
-    engine = Engine(path)
+    engine = Engine([path])
     reads = "SELECT count(*) FROM read_csv(?)"
     assert engine.raw.execute(reads, [str(path)]).fetchone() == (1,)
     for what in (str(other), "/etc/passwd", "https://example.org/a.csv"):
@@ -156,7 +156,7 @@ def test_the_engine_reads_the_named_file_only(tmp_path: Path) -> None:
 def test_a_query_that_fails_is_one_sentence() -> None:
     import ibis
 
-    engine = Engine(None)
+    engine = Engine(())
     with pytest.raises(IntakeError, match=r"^The query failed: .*nothing") as raised:
         engine.run(ibis.table({"a": "int64"}, name="nothing").count().as_table())
     assert "\n" not in str(raised.value)

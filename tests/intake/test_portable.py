@@ -10,7 +10,7 @@ import pytest
 
 from footing.intake import tables
 from footing.intake.layouts import declared, layouts, shape
-from footing.intake.moments import in_zone
+from footing.intake.moments import in_zone, one_if
 from footing.intake.prove import Reading, fits
 from footing.intake.tables import Plan
 
@@ -53,7 +53,7 @@ def plans() -> dict[str, Any]:
     events = Plan("events", COLUMNS, {"at": TEXT}, **words)  # type: ignore[arg-type]
     found["events"] = tables.counted(tables.one_per_case(events.shape(TABLE)))
     cell = TEXT.cell(TABLE)
-    found["proof"] = TABLE.aggregate(n=cell.count(), fit=fits(cell, LAYOUTS).cast("int64").sum())
+    found["proof"] = TABLE.aggregate(n=cell.count(), fit=one_if(fits(cell, LAYOUTS)).sum())
     odd = cell.lower().translate("123456789", "000000000")
     found["shapes"] = TABLE.group_by(shape=odd).agg(n=TABLE.count()).order_by(ibis.desc("n"))
     ids = TABLE.group_by("id").agg(n=TABLE.count()).filter(lambda t: t.n > 1)

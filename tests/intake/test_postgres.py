@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -17,50 +13,14 @@ from footing.app.backlog import Asked, Report, measure_backlog
 from footing.intake.source import IntakeError
 from footing.kernel.clock import fixed
 from tests.intake.helpers import NOW, codes, read
-
-PLACES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
-
-
-def binary(name: str) -> str | None:
-    """A program of PostgreSQL, on the path or where Debian puts it."""
-    return shutil.which(name, path=os.pathsep.join([*map(str, PLACES), os.environ["PATH"]]))
+from tests.intake.postgres_server import running
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The address of a server that exists for this module only."""
-    initdb, control = binary("initdb"), binary("pg_ctl")
-    if initdb is None or control is None:
-        pytest.skip("PostgreSQL is not installed (on Debian: apt install postgresql)")
-    as_user: dict[str, object] = {}
-    if os.geteuid() == 0:  # the server refuses to run as root
-        import pwd
-
-        try:
-            user = pwd.getpwnam("postgres")
-        except KeyError:
-            pytest.skip("run as root, and there is no user “postgres” to run the server")
-        as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    with TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        home = Path(folder) / "home"
-        home.mkdir()
-        if as_user:
-            os.chown(home, int(str(as_user["user"])), int(str(as_user["group"])))
-
-        def run(*command: object) -> None:
-            subprocess.run(  # type: ignore[call-overload]
-                [*map(str, command)], cwd=home, check=True, capture_output=True, **as_user
-            )
-
-        data = home / "data"
-        run(initdb, "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-F -c listen_addresses='' -k {home}"
-        run(control, "-D", data, "-w", "-l", home / "log", "-o", options, "start")
-        try:
-            yield f"postgresql://desk@/postgres?host={home}"
-        finally:
-            run(control, "-D", data, "-m", "immediate", "stop")
+    with running() as url:
+        yield url
 
 
 @pytest.fixture
@@ -157,3 +117,44 @@ def test_a_password_is_never_shown() -> None:
     assert "secret-word" not in str(raised.value)
     with pytest.raises(IntakeError, match="no address"):
         measured("mysql://me@host/db")
+
+
+def test_a_connection_that_is_lost_half_way(
+    server: str, desk: psycopg.Connection[tuple[object, ...]]
+) -> None:
+    """The server ends the connection between two queries: it is said, and nothing else happens."""
+    from footing.intake.postgres import open_table
+
+    desk.execute("CREATE TABLE desk.tickets (id int, opened date)")
+    with open_table(server, "desk.tickets") as source:
+        desk.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+            "AND datname IS NOT NULL"
+        )
+        with pytest.raises(IntakeError, match=r"connection to the database was lost.*nothing is"):
+            source.run(source.table.count().as_table())
+
+
+def test_a_list_of_work_is_written_back(
+    server: str, desk: psycopg.Connection[tuple[object, ...]]
+) -> None:
+    """As a whole, again in its own place, and never over somebody else's table."""
+    from footing.intake.writeback import write_table
+
+    heading = ("rank", "id", "opened", "age_days", "due", "reason")
+    rows = [heading, (1, "A1", "2024-01-05", 9, None, "it's new"), (2, "B\t2", "2023-01-05", 99,
+            "2024-02-01", "")]  # fmt: skip
+    assert write_table(server, "desk.todo", rows) == 2
+    assert write_table(server, "desk.todo", rows[:2]) == 1
+    found = desk.execute("SELECT * FROM desk.todo ORDER BY rank").fetchall()
+    assert found == [(1, "A1", date(2024, 1, 5), 9, None, "it's new")]
+    desk.execute("CREATE TABLE desk.mine (id int)")
+    with pytest.raises(IntakeError, match="did not write it"):
+        write_table(server, "desk.mine", rows)
+    with pytest.raises(IntakeError, match="could not be written"):
+        write_table(server, "desk.todo", [heading, ("one", "A", "no day", 1, None, "")])
+    assert desk.execute("SELECT count(*) FROM desk.todo").fetchone() == (1,)
+    with pytest.raises(IntakeError, match="could not be written"):
+        write_table(server, "nowhere.todo", rows)
+    with pytest.raises(IntakeError, match="No table"):
+        write_table(server, " ", rows)

@@ -49,6 +49,15 @@ class ShownBacklog:
 
 
 @dataclass(frozen=True)
+class ShownChangeover:
+    """The bundled backlog before a made-up change-over: the finding, what is said, the files."""
+
+    headline: str
+    lines: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class ShownDecision:
     """The bundled decision, weighed, and the files that were written."""
 
@@ -146,6 +155,23 @@ def run_backlog(out: Path, now: Clock) -> ShownBacklog | None:
         verdict.lines,
         tuple(one.title for one in drawn),
         tuple(folder / name for name in files),
+    )
+
+
+def run_changeover(out: Path, now: Clock) -> ShownChangeover:
+    """Look through a change-over on the bundled backlog, and write its page below ``out``."""
+    from footing.app import changeover, changeover_report
+    from footing.app.backlog import Asked
+    from footing.app.wishes import Wishes
+
+    asked = Asked(path=examples() / "backlog" / "hadoop-jira-excerpt.csv")
+    told = changeover.Told(date(2025, 3, 3), what="the new ticket system")
+    looked = changeover.look(asked, Wishes(replications=DEMO_RUNS), told, now)
+    said = changeover_report.sections(looked)
+    return ShownChangeover(
+        said[0].title,
+        tuple(line for one in said[:4] for line in one.lines),
+        changeover_report.write(looked, out / "changeover"),
     )
 
 

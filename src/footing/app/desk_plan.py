@@ -152,7 +152,7 @@ def _chase(a_week: float | None, start: str, fade: float | None) -> str | None:
 
 
 def _dips(work: Work, percent: float | None, weeks: float) -> tuple[str, ...]:
-    as_of = _report(work).measures.as_of
+    as_of = report_of(work).measures.as_of
     if percent is None or not weeks or as_of is None:
         return ()
     first = as_of + timedelta(days=1)
@@ -164,11 +164,11 @@ def look_ahead(space: Workspace, key: str, given: Wishes, *, quick: bool = False
     """The plan of a backlog on the desk; ``quick`` without the verdict, for a slider."""
     work = space.desk.get(key)
     asked = replace(given, replications=QUICK if quick else RUNS)
-    return _remembered(
+    return remembered(
         space,
         (work.asked, given, quick),
         lambda: planned(
-            _report(work), work.asked, asked.wanted(), space.clock, BOTH, verdict=not quick
+            report_of(work), work.asked, asked.wanted(), space.clock, BOTH, verdict=not quick
         ),
     )
 
@@ -287,14 +287,14 @@ def _begun(space: Workspace, key: str, source: Source) -> KeptPlan:
 
 def _source(space: Workspace, key: str, given: Wishes) -> Source:
     work = space.desk.get(key)
-    return _remembered(
+    return remembered(
         space,
         (work.asked, given, "list"),
-        lambda: work_list.measured(_report(work), work.asked, given, space.clock, START),
+        lambda: work_list.measured(report_of(work), work.asked, given, space.clock, START),
     )
 
 
-def _remembered(space: Workspace, key: object, make: Callable[[], T]) -> T:
+def remembered(space: Workspace, key: object, make: Callable[[], T]) -> T:
     """What was worked out before for the same; the oldest goes when there is much."""
     known = space.desk.remembered
     if key not in known:
@@ -305,14 +305,15 @@ def _remembered(space: Workspace, key: object, make: Callable[[], T]) -> T:
     return found
 
 
-def _report(work: Work) -> Report:
+def report_of(work: Work) -> Report:
+    """What was measured; NotFoundError where a question is still open."""
     if work.report is None:
         raise NotFoundError("This backlog was not read yet.", todo="Answer its question first.")
     return work.report
 
 
 def _measured(work: Work) -> Inputs:
-    return inputs_of(_report(work), Wishes().wanted())
+    return inputs_of(report_of(work), Wishes().wanted())
 
 
 def _number(value: float) -> str:

@@ -66,13 +66,13 @@ def _with_more(plan: Plan, outcome: Outcome, more: float, each: float | None) ->
     behind = f"We are {open_:,} behind"
     if done is None:
         return (
-            f"I need your help with {_hands(more, each)}. {behind}. That alone does not yet bring "
+            f"I need your help with {hands(more, each)}. {behind}. That alone does not yet bring "
             "us to the end of it."
         )
     weeks = max(round((done - as_of).days / WEEK), 1)
     span = f"{_said(weeks)} weeks" if weeks > 1 else "one week"
     return (
-        f"I need your help with {_hands(more, each)} for {span}. {behind}. With that the old ones "
+        f"I need your help with {hands(more, each)} for {span}. {behind}. With that the old ones "
         f"are done by {_day(done, as_of)}, in 17 of 20 runs on our own figures."
     )
 
@@ -80,7 +80,7 @@ def _with_more(plan: Plan, outcome: Outcome, more: float, each: float | None) ->
 def _needed(plan: Plan, relief: float, each: float | None) -> str:
     inputs = plan.inputs
     return (
-        f"I need your help with {_hands(relief, each)}. {amount(inputs.arrivals * WEEK)} a week "
+        f"I need your help with {hands(relief, each)}. {amount(inputs.arrivals * WEEK)} a week "
         f"come in, we can do {amount(inputs.capacity * WEEK)}, and {inputs.stock.items:,} are open."
     )
 
@@ -96,7 +96,7 @@ def _start_here(plan: Plan, outcome: Outcome) -> str:
     return f"{text} Then we are current from {_day(current, as_of)} on."
 
 
-def _hands(a_day: float, each: float | None) -> str:
+def hands(a_day: float, each: float | None) -> str:
     """Capacity as people say it: “two more people”, or “12 more a week”."""
     if not each:
         return f"room for {amount(a_day * WEEK)} more a week"

@@ -64,8 +64,8 @@ def _outcome(one: Outcome) -> Mapping[str, Any]:
         "waiting_days": one.waiting_days,
     }
     return {
-        **{key: _dates(getattr(one, key)) for key, _ in KINDS},
-        "open": _fan(one.open),
+        **{key: iso_dates(getattr(one, key)) for key, _ in KINDS},
+        "open": iso_fan(one.open),
         **{key: value.mean for key, value in counted.items()},
         "open_age_days": _ages(one.open_age_days),
         "wait_days": _ages(one.wait_days),
@@ -76,12 +76,14 @@ def _outcome(one: Outcome) -> Mapping[str, Any]:
     }
 
 
-def _dates(dates: Dates) -> Mapping[str, Any]:
+def iso_dates(dates: Dates) -> Mapping[str, Any]:
+    """The days for programs; None where not reached."""
     days = {key: getattr(dates, key) for key in ("p10", "p50", "p85", "p95")}
     return {**{key: _iso(day) for key, day in days.items()}, "never": dates.never}
 
 
-def _fan(fan: Fan) -> Mapping[str, Any]:
+def iso_fan(fan: Fan) -> Mapping[str, Any]:
+    """A number on each of some days, as columns for programs."""
     return {
         "day": [day.isoformat() for day in fan.day],
         "p10": list(fan.p10),
@@ -128,7 +130,7 @@ def _compared(name: str, one: Outcome) -> Row:
     ages, waits = _ages(one.open_age_days), _ages(one.wait_days)
     return (
         name,
-        *(value for each in dates for value in _dates(each).values()),
+        *(value for each in dates for value in iso_dates(each).values()),
         one.within_target.mean, one.done.mean, one.expired.mean, one.withdrawn.mean,
         one.chases.mean, one.waiting_days.mean,
         ages["p50"], ages["p90"], ages["max"], waits["p50"], waits["p90"],

@@ -124,6 +124,17 @@ def work(
     return listing(source, today, workers=workers, kept=kept, place=keep)
 
 
+def write_back(asked: Asked, found: Listing, table: str) -> int:
+    """Write a whole list as a table where it was read from; how many items.
+
+    FootingError where that may not be, or where a table stands there that Footing did not write.
+    """
+    from footing.app.work_report import rows
+    from footing.intake.writeback import write_table
+
+    return write_table(asked.connect, table, list(rows(found)))
+
+
 def sourced(
     asked: Asked, wishes: Wishes, clock: Clock, name: str, progress: Progress | None = None
 ) -> Source:

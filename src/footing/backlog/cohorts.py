@@ -13,7 +13,7 @@ import numpy as np
 
 from footing.backlog.bulk import Marks
 from footing.backlog.counts import NEVER, Floats, Ints, Numbers
-from footing.backlog.policies import Lane, Rows, Settings, period_of
+from footing.backlog.policies import Lane, Rows, Settings, before, period_of
 
 FINENESS = 16
 """A cohort spans at most this part of its age: ages are right to 3 %."""
@@ -140,13 +140,15 @@ def blocked(opened: Ints, today: int, settings: Settings) -> tuple[Ints, Ints, I
     """The cohort of each opening day: its period, the place of its block, and the block's width.
 
     What is within the target, and what is young, is a block of its own day. No block reaches
-    beyond a period of the back-fill.
+    beyond a period of the back-fill, nor beyond the day from which on things are kept current.
     """
     age = np.maximum(today - opened, 1)
     step = np.log2(np.maximum(age / FINENESS, 1)).astype(np.int64)
     step[age <= settings.target + 1] = 0
     width = np.int64(1) << step
-    return period_of(opened.astype(np.float64), settings.period), opened // width * width, width
+    days = opened.astype(np.float64)
+    period = 2 * period_of(days, settings.period) - before(days, settings.since)
+    return period, opened // width * width, width
 
 
 def serve(

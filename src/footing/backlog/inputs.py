@@ -10,7 +10,7 @@ import numpy as np
 
 from footing.backlog.counts import NEVER, Floats, Ints, day_of
 from footing.backlog.policies import Rows, Settings
-from footing.backlog.rates import NOTHING, AgeRate, Dip
+from footing.backlog.rates import NOTHING, AgeRate, Dip, Thin
 
 WINDOW = 14
 """Days whose arrivals are taken together to say whether a backlog is current."""
@@ -62,6 +62,7 @@ class Inputs:
     arrivals are Poisson and capacity is even. Where they are not given, the level is the past's
     own, with the doubt that comes with it. ``target`` and ``horizon`` are in days. ``order_fixed``:
     the order may not be chosen. ``assumed`` are sentences: what was measured, given, assumed, off.
+    ``thins`` are stretches in which less is let in.
     """
 
     as_of: date
@@ -83,6 +84,7 @@ class Inputs:
     settings: Settings = field(default_factory=Settings)
     order_fixed: bool = False
     assumed: tuple[str, ...] = ()
+    thins: tuple[Thin, ...] = ()
 
     @property
     def start(self) -> int:

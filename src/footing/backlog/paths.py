@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 
 from footing.backlog.counts import Floats, day_of
 from footing.backlog.inputs import Inputs, Past
 from footing.backlog.levels import AHEAD, Levels, learnt
+from footing.backlog.rates import Thin
 
 Rng = np.random.Generator
 BLOCK = 7
@@ -44,7 +46,29 @@ def drawn(inputs: Inputs, replications: int, rng: Rng) -> Paths:
             capacity=inputs.capacity if inputs.capacity_given else None,
         )  # fmt: skip
         arrivals = np.floor(arrivals + rng.random(shape))
+    for one in inputs.thins:
+        arrivals = put_off(arrivals, one, inputs.start, rng)
     return Paths(arrivals, capacity * dips(inputs)[:, None])
+
+
+def put_off(arrivals: Floats, thin: Thin, start: int, rng: Rng) -> Floats:
+    """``arrivals`` (days x replications, from the day after ``start`` on) where less is let in.
+
+    Whole items are put off, and all of them come later; what is to come beyond the last day does
+    not come any more.
+    """
+    first, last, until = (
+        min(max(day_of(day) - start, 0), len(arrivals))
+        for day in (thin.first - timedelta(days=1), thin.last, thin.until)
+    )
+    moved = np.floor(arrivals[first:last] * thin.share + rng.random(arrivals[first:last].shape))
+    found = arrivals.copy()
+    found[first:last] -= moved
+    days = day_of(thin.until) - day_of(thin.last)
+    # Rounding what has come by each day keeps the sum.
+    reached = np.floor(np.arange(days + 1)[:, None] / days * moved.sum(axis=0) + 1e-9)
+    found[last:until] += np.diff(reached, axis=0)[: until - last]
+    return found
 
 
 def dips(inputs: Inputs) -> Floats:

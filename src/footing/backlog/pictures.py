@@ -20,8 +20,9 @@ from footing.backlog.said import month, share
 Cell: TypeAlias = str | int | float | None
 Mark: TypeAlias = Mapping[str, Cell]
 Chart: TypeAlias = Literal[
-    "open-by-age", "open", "flow", "open-now", "plan-within", "plan-open", "plan-capacity", "scope"
-]
+    "open-by-age", "open", "flow", "open-now", "plan-within", "plan-open", "plan-capacity",
+    "changeover-capacity", "changeover-open", "scope",
+]  # fmt: skip
 
 FEWEST = 3
 """Items a stretch that a rate rests on; with fewer, longer stretches are shown."""

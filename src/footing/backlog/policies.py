@@ -41,6 +41,8 @@ class Settings:
     back-fill is cut, and the order inside a period. ``reserve``: the share of capacity (0 to 1)
     kept for the very oldest. ``max_age``: what is older than this many days goes first (None:
     nothing does). ``deadlines_first``: items with a deadline go before all others, by deadline.
+    ``since``: what was opened before this day (since 1970) is back-filled after all that came from
+    it on (None: there is no such day).
     """
 
     target: int = 5
@@ -49,6 +51,7 @@ class Settings:
     reserve: float = 0.0
     max_age: int | None = None
     deadlines_first: bool = False
+    since: int | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,8 @@ def start_where_you_are(rows: Rows, today: float, settings: Settings) -> tuple[L
     rest = order[age[order] > settings.target]
     inside = rows.opened if settings.inside == "oldest" else -rows.opened
     periods = -period_of(rows.opened, settings.period)
-    back = rest[np.lexsort((inside[rest], periods[rest]))]
+    history = before(rows.opened, settings.since)
+    back = rest[np.lexsort((inside[rest], periods[rest], history[rest]))]
     return (Lane("new", new), Lane("back-fill", back))
 
 
@@ -127,6 +131,12 @@ def period_of(opened: Floats, period: Literal["year", "month"]) -> Ints:
     """The calendar year, or the month, of each day since 1970, counted from 1970."""
     days = np.floor(opened).astype(np.int64).astype("datetime64[D]")
     found: Ints = days.astype(f"datetime64[{'Y' if period == 'year' else 'M'}]").astype(np.int64)
+    return found
+
+
+def before(opened: Floats, since: int | None) -> Ints:
+    """1 for what was opened before the day ``since``, else 0; all 0 where there is no such day."""
+    found: Ints = (opened < (-np.inf if since is None else since)).astype(np.int64)
     return found
 
 

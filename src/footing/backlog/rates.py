@@ -69,6 +69,19 @@ class Dip:
     factor: float
 
 
+@dataclass(frozen=True)
+class Thin:
+    """From ``first`` to ``last``, both included, ``share`` (0 to 1) of what comes is put off.
+
+    It comes evenly in the days after ``last`` up to ``until``, on top of what comes then.
+    """
+
+    first: date
+    last: date
+    share: float
+    until: date
+
+
 NOTHING = AgeRate()
 
 

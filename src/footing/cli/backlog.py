@@ -29,6 +29,8 @@ class Backlog(LazyGroup):
                      "old ones are done."),
         "work": ("footing.cli.backlog_work", "work", "What to work on today, in which order."),
         "done": ("footing.cli.backlog_work", "done", "Mark items as done, and see how it goes."),
+        "changeover": ("footing.cli.backlog_changeover", "changeover", "A reorganisation, a "
+                       "merger, a new system or role: what bridges it."),
         "backtest": ("footing.cli.backlog_plan", "backtest", "How right such forecasts were on "
                      "your own history."),
     }  # fmt: skip

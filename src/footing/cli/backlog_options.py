@@ -94,7 +94,7 @@ source_options = _together(
                  metavar="DAYS", help="The days over which rates are taken."),
     click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook."),
     click.option("--connect", default="", metavar="URL",
-                 help="A PostgreSQL database, with --table."),
+                 help="A PostgreSQL database, or Spark (spark:local), with --table."),
     click.option("--table", default="", metavar="NAME", help="The table or view in it."),
     click.option("--counts", is_flag=True, help="The rows are periods with counts, not items."),
     column("period", "With --counts: the period."),
@@ -114,13 +114,7 @@ numbers_options = _together(
                  help="Without a file: when the oldest came, like 2023-01."),
 )  # fmt: skip
 
-plan_options = _together(
-    column("due", "A deadline that may not be missed: these items go first."),
-    column("value", "How much an item is worth: for value-first."),
-    column("worker", "Who has it: for a list of work of each."),
-    click.option("--policy", "policies", multiple=True, metavar="NAME",
-                 help="The order of work; give it again for more. "
-                 "[default: start-where-you-are and oldest-first]"),
+assumed_options = _together(
     click.option("--arrivals", type=Rate(), metavar="N",
                  help="How many come a day; or 6/week. [default: as measured]"),
     click.option("--done", type=Rate(), metavar="N",
@@ -158,6 +152,16 @@ plan_options = _together(
                  show_default=True, metavar="N", help="How often chance is played through."),
     click.option("--seed", type=click.IntRange(0), default=1, show_default=True, metavar="N",
                  help="The same seed gives the same figures."),
+)  # fmt: skip
+
+plan_options = _together(
+    column("due", "A deadline that may not be missed: these items go first."),
+    column("value", "How much an item is worth: for value-first."),
+    column("worker", "Who has it: for a list of work of each."),
+    click.option("--policy", "policies", multiple=True, metavar="NAME",
+                 help="The order of work; give it again for more. "
+                 "[default: start-where-you-are and oldest-first]"),
+    assumed_options,
 )  # fmt: skip
 
 SOURCE = (

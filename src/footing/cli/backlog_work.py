@@ -33,6 +33,12 @@ PLAN = click.option(
               help="Deal the list out among them: “Ana,Bo”, or a number.")  # fmt: skip
 @click.option("--show", "most", type=click.IntRange(1), default=40, show_default=True,
               metavar="N", help="The most lines to print.")  # fmt: skip
+@click.option(
+    "--write-table",
+    default="",
+    metavar="NAME",
+    help="With --connect: write the whole list there as a table of that name.",
+)
 @options.source_options
 @options.plan_options
 @FORMAT
@@ -44,6 +50,7 @@ def work(
     place: Path | None,
     workers: str,
     most: int,
+    write_table: str,
     form: str,
     policies: tuple[str, ...],
     **given: Any,
@@ -57,16 +64,22 @@ def work(
 
     with options.progress(shown=sys.stderr.isatty()) as tell:
         asked, wishes, name, kept, at = _from(ctx, file, place, policies, given)
+        if write_table and not asked.connect:
+            raise click.UsageError("--write-table needs a database: name it with --connect.")
         found = work_list.work(
             asked, wishes, local_now, name, workers=_names(workers),
             keep=place, kept=kept, progress=tell,
         )  # fmt: skip
+        written = work_list.write_back(asked, found, write_table) if write_table else 0
     show(
         form,
         lambda: work_report.sections(found, most),
         lambda: work_report.as_json(found),
         lambda: work_report.rows(found),
     )
+    if form == "text" and write_table:
+        click.echo()
+        say.say(f"Written to the table {write_table}: {written:,} items.")
     if form == "text" and place is not None:
         click.echo()
         say.say(f"Kept in {at}. Mark what is done: footing backlog done ID")

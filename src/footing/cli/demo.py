@@ -69,8 +69,8 @@ def demo(out: Path, then: str) -> None:
 
 
 def _backlog(out: Path, now: Clock) -> None:
-    """Print the bundled backlog, or how to see it."""
-    from footing.app.demo import run_backlog
+    """Print the bundled backlog and a change-over on it, or how to see them."""
+    from footing.app.demo import run_backlog, run_changeover
 
     backlog = run_backlog(out, now)
     if backlog:
@@ -85,6 +85,12 @@ def _backlog(out: Path, now: Clock) -> None:
         for line in backlog.findings:
             say.say(f"{line}.", "  ")
         say.files(backlog.files)
+        change = run_changeover(out, now)
+        _title("A change-over on it: a made-up new ticket system")
+        say.heading(change.headline)
+        for line in change.lines:
+            say.say(line)
+        say.files(change.files)
     else:
         click.echo()
         say.say("A backlog is shown too where its parts are installed: make backlog")

@@ -27,6 +27,13 @@ WIDE, NARROW = 660, 288
 PADDING, GAP, AXIS = 4, 24, 52
 """Around a picture, between two panels, and beside them for the labels of their axis."""
 HINT = "Point at the picture to read its numbers."
+OWN_COLOURS = {
+    "plan-capacity": "parts",
+    "scope": "grown",
+    "changeover-open": "ways",
+    "changeover-capacity": "weeks",
+}
+"""Pictures whose parts have colours of their own, and what these are called in the themes."""
 VERSION = "6.4"
 """The version of Vega-Lite, the same as in the page; ``tools/charts`` builds that one."""
 
@@ -51,10 +58,9 @@ def spec(
     drawing["description"] = f"{picture.title}. {picture.reading}"
     drawing["usermeta"] = {"order": _order(picture), "hint": HINT}
     drawing["config"] = _config(_colours()[theme], narrow=narrow, marked=bool(picture.bulk))
-    if picture.chart == "plan-capacity":
-        drawing["config"]["range"]["category"] = _colours()[theme]["parts"]
-    if picture.chart == "scope":
-        drawing["config"]["range"]["category"] = _colours()[theme]["grown"]
+    if picture.chart in OWN_COLOURS:
+        colours = _colours()[theme][OWN_COLOURS[picture.chart]]
+        drawing["config"]["range"]["category"] = colours
     if titled:
         drawing["title"] = {"text": _lines(picture.title, width)}
     return drawing
@@ -123,7 +129,7 @@ def _colours() -> dict[str, dict[str, Any]]:
 def _order(picture: Picture) -> list[str]:
     """The names of what is told under the pointer, in the order of the picture."""
     kinds = dict.fromkeys(
-        str(mark[key]) for mark in picture.marks for key in ("band", "kind") if key in mark
+        str(mark[key]) for mark in picture.marks for key in ("band", "kind", "way") if key in mark
     )
     known = [
         "period",
@@ -199,6 +205,7 @@ def _config(colours: dict[str, Any], *, narrow: bool, marked: bool) -> Spec:
         "style": {
             "fan": {"color": colours["fan"], "opacity": 1, "line": False},
             "middle": {"color": colours["accent"], "strokeWidth": 2.4},
+            "fan-of": {"opacity": 0.16, "line": False, "strokeOpacity": 0},
             "old": {"color": colours["care"], "strokeWidth": 1.8, "strokeDash": [5, 3]},
             "reading": {"color": colours["ink"], "strokeWidth": 1},
             "bulk": {"color": colours["care"], "strokeWidth": 1, "strokeDash": [2, 3]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +29,9 @@ class BrokenLinesError(Exception):
 
 
 class Engine:
-    """One DuckDB in memory that may read ``path`` and nothing else (None: nothing at all)."""
+    """One DuckDB in memory that may read ``paths`` and nothing else (none: nothing at all)."""
 
-    def __init__(self, path: Path | None, progress: Progress | None = None) -> None:
+    def __init__(self, paths: Sequence[Path], progress: Progress | None = None) -> None:
         import duckdb
         import ibis
 
@@ -51,16 +51,20 @@ class Engine:
         self.raw.execute("SET enable_progress_bar = true")
         self.raw.execute("SET enable_progress_bar_print = false")
         self.ibis: Backend = ibis.duckdb.from_connection(self.raw)
-        if path is not None:
-            self.raw.execute("SET allowed_paths = [" + quoted(str(path)) + "]")
+        if paths:
+            self.raw.execute(f"SET allowed_paths = [{_listed(paths)}]")
         self.raw.execute("SET enable_external_access = false")
         self.raw.execute("SET lock_configuration = true")
 
-    def provide(self, query: str, path: Path) -> None:
-        """Make the table ``items`` of a query over ``path``: small files are taken in once."""
+    def provide(self, query: str, path: Path, parts: Sequence[Path] = ()) -> None:
+        """Make the table ``items`` of a query over ``path``: small files are taken in once.
+
+        ``parts`` are the files where ``path`` is a folder of them.
+        """
         import duckdb
 
-        size = path.stat().st_size * (_UNPACKED if path.suffix == ".gz" else 1)
+        size = sum(one.stat().st_size for one in parts or (path,))
+        size *= _UNPACKED if path.suffix == ".gz" else 1
         kind = "TABLE" if size <= _SMALL else "VIEW"
         try:
             self.raw.execute(f"CREATE {kind} items AS {query}")
@@ -146,6 +150,10 @@ def _plain(column: Any) -> Any:
 def first_line(error: Exception) -> str:
     """The first line of an engine's message: the others show its query."""
     return str(error).splitlines()[0].strip() if str(error) else type(error).__name__
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return ", ".join(quoted(str(one)) for one in paths)
 
 
 def quoted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from footing.intake.engine import Engine, Progress
@@ -20,21 +20,23 @@ def open_file(
 ) -> Source:
     """The table of a file: CSV, TSV, Excel and its like, Parquet, JSON or JSON lines.
 
-    CSV and JSON may be packed by gzip.
+    CSV and JSON may be packed by gzip. A folder with Parquet files is one table.
 
     ``tolerant`` sets lines aside that do not fit. IntakeError where there is no table in it.
     """
     from footing.intake import delimited, sheets, typed
 
+    if parts := _parquet_below(path):
+        return _open_folder(path.expanduser().resolve(), parts, progress)
     path, begins = _looked_at(path)
-    unchanged = _watching(path)
+    unchanged = _watching([path])
     kind = _kind(path, begins)
     if kind == "workbook":
         return sheets.open_workbook(path, sheet, unchanged, progress)
     if progress:
         progress("Opening the file", None)
     text = letters(path) if kind == "delimited" else None
-    engine = Engine(path if text is None else text.path, progress)
+    engine = Engine([path if text is None else text.path], progress)
     try:
         if text is not None:
             return delimited.open_delimited(engine, path, text, unchanged, tolerant=tolerant)
@@ -48,6 +50,26 @@ def open_file(
         raise
 
 
+def _parquet_below(path: Path) -> list[Path]:
+    """The Parquet files below a folder, in order; none where it is no folder."""
+    folder = path.expanduser()
+    return sorted(one.resolve() for one in folder.rglob("*.parquet")) if folder.is_dir() else []
+
+
+def _open_folder(folder: Path, parts: list[Path], progress: Progress | None) -> Source:
+    from footing.intake import typed
+
+    if progress:
+        progress("Opening the files", None)
+    unchanged = _watching(parts)
+    engine = Engine(parts, progress)
+    try:
+        return typed.open_folder(engine, folder, parts, unchanged)
+    except BaseException:
+        engine.close()
+        raise
+
+
 def _looked_at(path: Path) -> tuple[Path, bytes]:
     """The real path of a file and its first bytes, unpacked where it is packed by gzip."""
     try:
@@ -56,7 +78,7 @@ def _looked_at(path: Path) -> tuple[Path, bytes]:
             raise IntakeError(
                 "This is a folder, and a file is needed.",
                 where=str(path),
-                todo="Name a file in it.",
+                todo="Name a file in it. A folder is read where it holds Parquet files.",
             )
         if not real.is_file() and real.exists():
             raise IntakeError("This is not a file that can be read twice.", where=str(path),
@@ -120,12 +142,12 @@ def _kind(path: Path, begins: bytes) -> str:
     return "delimited"
 
 
-def _watching(path: Path) -> Callable[[], None]:
-    """A check that the file is still the one it was: same place on disk, size and time."""
+def _watching(paths: Sequence[Path]) -> Callable[[], None]:
+    """A check that the files are still those they were: same place on disk, size and time."""
 
-    def seen() -> tuple[int, int, int]:
-        there = path.stat()
-        return there.st_ino, there.st_size, there.st_mtime_ns
+    def seen() -> list[tuple[int, int, int]]:
+        there = [path.stat() for path in paths]
+        return [(one.st_ino, one.st_size, one.st_mtime_ns) for one in there]
 
     before = seen()
 
@@ -137,7 +159,7 @@ def _watching(path: Path) -> Callable[[], None]:
         if not same:
             raise IntakeError(
                 "The file changed while it was read, so that no number can be trusted.",
-                where=str(path),
+                where=str(paths[0]),
                 todo="Wait until it is written to its end, or copy it, and do this again.",
             )
 

@@ -28,7 +28,7 @@ from footing.intake.source import IntakeError, Source
 from footing.intake.words import OPEN
 
 ROW, EFFORT, VALUE, DUE, WORKER = "row__", "size_", "value_", "due_", "worker_"
-_NUMBER = r"^[+-]?\d{1,12}([.,]\d{1,9})?$"
+_NUMBER = r"^[+-]?[0-9]{1,12}([.,][0-9]{1,9})?$"
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,13 @@ def open_table(url: str, table: str, progress: Progress | None = None) -> Source
                 names = [one.name for one in cursor.description or ()]
             engine.con.rollback()
         except psycopg.Error as error:
+            if engine.con.closed:
+                raise IntakeError(
+                    f"The connection to the database was lost: {first_line(error)}",
+                    where=place,
+                    todo="Nothing was written there, and nothing is lost. Do it again when it is "
+                    "back.",
+                ) from None
             engine.con.rollback()
             raise IntakeError(f"The query failed: {first_line(error)}", where=place) from None
         return {name: [row[at] for row in rows] for at, name in enumerate(names)}

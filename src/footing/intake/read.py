@@ -15,6 +15,7 @@ from footing.intake.either import closing_from_either
 from footing.intake.engine import BrokenLinesError, Progress
 from footing.intake.formats import Recognised, recognise
 from footing.intake.source import IntakeError, Source
+from footing.intake.spark import is_spark
 from footing.intake.which import which_column
 
 
@@ -74,6 +75,10 @@ def _once(asked: Asked, now: datetime, progress: Progress | None, *, tolerant: b
 
 def opened(asked: Asked, progress: Progress | None, *, tolerant: bool) -> Source:
     """The source that was asked for; ``tolerant`` sets lines of a file aside that do not fit."""
+    if is_spark(asked.connect):
+        from footing.intake import spark
+
+        return spark.open_table(asked.connect, asked.table, progress)
     if asked.connect:
         from footing.intake.postgres import open_table
 

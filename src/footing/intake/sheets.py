@@ -45,7 +45,7 @@ def open_workbook(
     body = cells[top + 1 :]
     while body and not any(cell not in ("", None) for cell in body[-1]):
         body.pop()
-    engine = Engine(None, progress)
+    engine = Engine((), progress)
     engine.ibis.create_table("items", _arrow(names, body))
     notes = (f"The sheet “{name}” was read; there are others: {', '.join(others)}.",)
     return Source(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from footing.intake.engine import Engine, first_line, quoted
@@ -12,6 +12,17 @@ from footing.intake.source import MOST_COLUMNS, IntakeError, Source
 def open_parquet(engine: Engine, path: Path, unchanged: Callable[[], None]) -> Source:
     """The table of a Parquet file, with the types that it says."""
     return _opened(engine, path, unchanged, "Parquet", f"read_parquet({quoted(str(path))})")
+
+
+def open_folder(
+    engine: Engine, folder: Path, parts: Sequence[Path], unchanged: Callable[[], None]
+) -> Source:
+    """The table of all Parquet files below a folder; names like ``year=2024`` are columns."""
+    files = ", ".join(quoted(str(one)) for one in parts)
+    reader = f"read_parquet([{files}], hive_partitioning = true)"
+    found = _opened(engine, folder, unchanged, "Parquet", reader, parts)
+    found.first_row = None  # rows of many files have no number
+    return found
 
 
 def open_json(engine: Engine, path: Path, unchanged: Callable[[], None]) -> Source:
@@ -29,10 +40,11 @@ def open_json(engine: Engine, path: Path, unchanged: Callable[[], None]) -> Sour
 
 
 def _opened(
-    engine: Engine, path: Path, unchanged: Callable[[], None], name: str, reader: str
-) -> Source:
+    engine: Engine, path: Path, unchanged: Callable[[], None], name: str, reader: str,
+    parts: Sequence[Path] = (),
+) -> Source:  # fmt: skip
     _columns(engine, path, reader)
-    engine.provide(f"FROM {reader}", path)
+    engine.provide(f"FROM {reader}", path, parts)
     return Source(
         name=str(path),
         format=name,

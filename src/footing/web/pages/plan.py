@@ -137,7 +137,7 @@ def show(visit: Visit) -> Response:
         page = PlanPage(work, desk_plan.fields(work), visit.query, "", faults=error.faults)
         return visit.show(page, 422)
     except FootingError as error:
-        return visit.show(PlanPage(work, (), visit.query, "", fault=_plain(str(error), {})), 409)
+        return visit.show(PlanPage(work, (), visit.query, "", fault=plain(str(error), {})), 409)
 
 
 def verdict(visit: Visit) -> Response:
@@ -154,7 +154,7 @@ def _planned(visit: Visit, work: Work, kind: type[PlanPage], *, full: bool) -> P
     given, each = desk_plan.wishes(work, visit.query), desk_plan.each(visit.query)
     full = full or desk_plan.is_known(space, work.id, given)
     plan = desk_plan.look_ahead(space, work.id, given, quick=not full)
-    theme, width = _look(visit)
+    theme, width = look_of(visit)
     shown = tuple(
         Shown(one, desk_plan.spec(one, theme, width) if width else None)
         for one in desk_plan.pictures_of(plan)
@@ -164,7 +164,7 @@ def _planned(visit: Visit, work: Work, kind: type[PlanPage], *, full: bool) -> P
         fields,
         visit.query,
         _query(visit),
-        _in_words(compared(plan), fields),
+        in_words(compared(plan), fields),
         dates(plan),
         shown,
         in_short(plan),
@@ -186,7 +186,7 @@ def tried(visit: Visit) -> Response:
         plan = desk_plan.look_ahead(visit.workspace, work.id, given, quick=True)
     except FootingError as error:
         return visit.show(TriedPage(work, _query(visit), fault=str(error)))
-    theme, width = _look(visit)
+    theme, width = look_of(visit)
     shown = tuple(
         Shown(one, desk_plan.spec(one, theme, width or MOST)) for one in desk_plan.pictures_of(plan)
     )
@@ -196,7 +196,7 @@ def tried(visit: Visit) -> Response:
 def picture(visit: Visit) -> Response:
     """GET /backlog/{id}/plan/pictures/{name}: as the pictures of a backlog, with the fields."""
     work, name = visit.workspace.desk.get(visit.path["id"]), visit.path["name"]
-    theme, width = _look(visit)
+    theme, width = look_of(visit)
     plan = desk_plan.at_hand(visit.workspace, work.id, desk_plan.wishes(work, visit.query))
     chart, _, kind = name.partition(".")
     one = desk_plan.picture_of(plan, chart)
@@ -258,15 +258,17 @@ def _list(visit: Visit, fault: str = "") -> Response:
     return visit.show(page, 422 if fault else 200)
 
 
-def _in_words(sections: tuple[Section, ...], fields: tuple[Field, ...]) -> tuple[Section, ...]:
+def in_words(sections: tuple[Section, ...], fields: tuple[Field, ...]) -> tuple[Section, ...]:
     """Sections with the names of the fields instead of the terminal's options."""
     names = {one.option: one.label for one in fields if one.option}
     return tuple(
-        replace(one, lines=tuple(_plain(line, names) for line in one.lines)) for one in sections
+        replace(one, lines=tuple(plain(line, names) for line in one.lines)) for one in sections
     )
 
 
-def _plain(text: str, names: Mapping[str, str]) -> str:
+def plain(text: str, names: Mapping[str, str]) -> str:
+    """A sentence without the terminal's options, or with the labels of the fields instead."""
+
     def said(found: re.Match[str]) -> str:
         return f"“{names[found[1]]}”" if found[1] in names else ""
 
@@ -284,7 +286,8 @@ def _query(visit: Visit) -> str:
     return f"?{urlencode(fields)}" if fields else ""
 
 
-def _look(visit: Visit) -> tuple[Theme, int]:
+def look_of(visit: Visit) -> tuple[Theme, int]:
+    """The colours and the width (0: a file to take along) that a picture is asked for in."""
     theme: Theme = "dark" if visit.query.get("theme") == "dark" else "light"
     asked = visit.query.get("width", "")
     return theme, min(max(int(asked), LEAST), MOST) if asked.isdecimal() else 0
