@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.web.driving import NOW, Site, opened
-from tests.web.test_browser_backlog import looked_at
+from tests.web.looking import looked_at
 from tests.web.test_browser_plan import PATIENCE
 
 pytestmark = pytest.mark.browser

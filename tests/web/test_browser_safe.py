@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.driving import NARROW, PHONE, WIDE, Site, begin, fill, opened, shot
-from tests.web.test_browser_pages import violations, wider_than_the_screen
+from tests.web.looking import violations, wider_than_the_screen
 
 pytestmark = pytest.mark.browser
 PHRASE = "four words of mine"
