@@ -70,8 +70,8 @@ if TYPE_CHECKING:
 PAGES = (
     start, gate, elsewhere, log, people, steps, matters, result, files, hold, after,
     advice_ask, advice, check, decide, decide_parts, today, journal_import, journal, keep, hiding,
-    removal, exchange, backlog, work, plan, changeover, evidence, then_and_now, load, mentor, months,
-    about, again, promises, checkins, outcome, unprepared, resume,
+    removal, exchange, backlog, work, plan, changeover, evidence, then_and_now, load, mentor,
+    months, about, again, promises, checkins, outcome, unprepared, resume,
     contacts, contacts_import, contact,
 )  # fmt: skip
 
