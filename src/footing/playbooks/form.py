@@ -196,3 +196,9 @@ def join(parts: list[str], last: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, to know it by."""
+    words = text.split()
+    return text.rstrip(" .") if len(words) <= 9 else f"{' '.join(words[:8])} …"

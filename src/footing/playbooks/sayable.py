@@ -297,7 +297,7 @@ def _judge(
             "Who is meant?",
         )
     return _pieces(said.path, addressed.text, asked) or back(
-        f"“{_shortened(text)}” is not a whole sentence yet.",
+        f"“{form.shortened(text)}” is not a whole sentence yet.",
         f"Can you say it as a whole sentence, beginning “{asked.starter}”?"
         if asked.starter
         else "Can you say it as a whole sentence?",
@@ -320,12 +320,6 @@ def _against(
             )
         )
     return found
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a text, to know it by."""
-    words = text.split()
-    return text.rstrip(" .") if len(words) <= 9 else f"{' '.join(words[:8])} …"
 
 
 def _too_long(text: str, asked: _Asked) -> tuple[str, str] | None:
