@@ -13,6 +13,7 @@ import pytest
 
 from footing.app import journal, matters, removing
 from footing.app.workspace import Workspace
+from footing.contacts.model import Contact
 from footing.kernel.clock import fixed
 from footing.kernel.errors import FootingError
 from footing.kernel.settings import Folders
@@ -95,6 +96,20 @@ def test_a_person_goes_wherever_they_are_named(kept: Workspace) -> None:
     lines = {one.text for one in journal.list_(kept)}
     assert lines == {"Somebody said that somebody’s plan comes first.", OTHER}
     matters.page(kept, other.id)
+
+
+def test_a_contact_goes_with_the_person(kept: Workspace) -> None:
+    theirs = Contact("c1", f"{NAME} Senior", emails=(f"{NAME.lower()}@example.org",))
+    other = Contact("c2", "Ada Byron", note=f"Came through {NAME}.")
+    kept.store.add_contacts((theirs, other))
+    copied(kept)
+    found = removing.named(kept, NAME)
+    assert [one.words for one in found.given] == [theirs.title]
+    assert removing.remove_person(kept, NAME).nowhere
+    assert [(one.name, one.note) for one in kept.store.contacts()] == [
+        ("Ada Byron", "Came through somebody.")
+    ]
+    assert everywhere(kept, NAME) == everywhere(kept, NAME.lower()) == []
 
 
 def test_the_factual_log_says_that_a_name_was_taken_out(kept: Workspace) -> None:

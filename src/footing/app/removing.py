@@ -36,6 +36,7 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
     "checkins": (),
     "issues": ("content",),
     "commitments": ("what",),
+    "contacts": ("name", "org", "emails", "note"),
 }
 """The fields of each kind of record in which somebody can be named."""
 _NOUNS = {
@@ -49,6 +50,7 @@ _NOUNS = {
     "checkins": ("series of check-ins", "series of check-ins"),
     "issues": ("calendar file", ""),
     "commitments": ("commitment", ""),
+    "contacts": ("contact", ""),
 }
 
 
@@ -75,8 +77,9 @@ class Place:
 class Named:
     """Where a person is named.
 
-    ``matters`` are about them and go as a whole with what belongs to them, ``given`` is advice that
-    came from them, which goes too; in ``places`` their name becomes "somebody".
+    ``matters`` are about them and go as a whole with what belongs to them; ``given`` is advice that
+    came from them, and what is kept of them as a contact, which goes too; in ``places`` their name
+    becomes "somebody".
     """
 
     name: str
@@ -109,6 +112,8 @@ def named(ws: Workspace, name: str) -> Named:
         noun = _NOUNS[kind][0]
         if kind == "pieces" and _is_by(record, wanted):
             given.append(Place(record.id, noun, _around(record.text, None)))
+        elif kind == "contacts" and wanted.search(record.name):
+            given.append(Place(record.id, noun, record.title))
         elif found := _found(_shown(kind, record), wanted):
             places.append(Place(record.id, noun, found))
     about = tuple(_belongings(ws, one, everything) for one in whole)

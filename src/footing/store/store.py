@@ -358,18 +358,7 @@ class Store:
 
     def _everything(self, connection: Connection) -> Everything:
         return Everything(
-            matters=MATTERS.all(connection, self._seen),
-            entries=ENTRIES.all(connection, self._seen),
-            promises=PROMISES.all(connection, self._seen),
-            debriefs=DEBRIEFS.all(connection, self._seen),
-            panels=PANELS.all(connection, self._seen),
-            pieces=PIECES.all(connection, self._seen),
-            decisions=DECISIONS.all(connection, self._seen),
-            checkins=CHECKINS.all(connection, self._seen),
-            issues=ISSUES.all(connection, self._seen),
-            commitments=COMMITMENTS.all(connection, self._seen),
-            contacts=CONTACTS.all(connection, self._seen),
-            paces=PACES.all(connection, self._seen),
+            **{name: shelf.all(connection, self._seen) for name, shelf in SHELVES.items()}
         )
 
     def put_everything(self, given: Everything) -> Everything:
@@ -392,18 +381,7 @@ class Store:
 
         with self._saving() as (connection, seen):
             added = Everything(
-                matters=put(MATTERS, given.matters),
-                entries=put(ENTRIES, given.entries),
-                promises=put(PROMISES, given.promises),
-                debriefs=put(DEBRIEFS, given.debriefs),
-                panels=put(PANELS, given.panels),
-                pieces=put(PIECES, given.pieces),
-                decisions=put(DECISIONS, given.decisions),
-                checkins=put(CHECKINS, given.checkins),
-                issues=put(ISSUES, given.issues),
-                commitments=put(COMMITMENTS, given.commitments),
-                contacts=put(CONTACTS, given.contacts),
-                paces=put(PACES, given.paces),
+                **{name: put(shelf, getattr(given, name)) for name, shelf in SHELVES.items()}
             )
             if differing:
                 raise AlreadyThereError(differing, self._where)
