@@ -63,7 +63,7 @@ def test_without_a_script_it_is_plain_steps(browser: Browser, site: Site) -> Non
     texts = prepared(page)
     page.goto(f"{texts}/rehearse")
     assert page.locator('[data-step="talk"] >> visible=true').count() > 5
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
     page.get_by_text("What do you need from me?").click()
     expect(page.get_by_text("choosing the first three trade fairs").last).to_be_visible()
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
