@@ -67,6 +67,26 @@ def test_a_matter_goes_from_the_file_and_the_copies(kept: Workspace) -> None:
     assert [one.day for one in backups(kept.folders.store)] == [NOW.date()]
 
 
+def test_behind_a_passphrase_it_is_gone_from_every_page_too(ws: Workspace) -> None:
+    """All pages of the file and its copies are decrypted, also those that are free now."""
+    pages = pytest.importorskip("tests.store.pages", reason="needs the package cryptography")
+    passphrase = "four plain words here"
+    ws.keep(passphrase)
+    matter = cleared(ws, leader=NAME)
+    matters.answer(ws, matter.id, "fear", "Zanzibarian words of fear. " * 400)
+    journal.add(ws, "win", OTHER)
+    copied(ws)
+
+    def found(words: str) -> int:
+        files = [ws.folders.store, *(one.path for one in backups(ws.folders.store))]
+        return sum(words.encode() in pages.in_the_clear(one, passphrase) for one in files)
+
+    assert found("Zanzibarian") == found(NAME) == found(OTHER) == 2
+    matters.remove(ws, matter.id)
+    assert found("Zanzibarian") == found(NAME) == 0
+    assert found(OTHER) == 2
+
+
 def test_its_lines_go_with_it_where_that_is_wanted(kept: Workspace) -> None:
     matter = cleared(kept)
     journal.add(kept, "fact", "Xylographic facts.", matter=matter.id)

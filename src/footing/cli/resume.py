@@ -99,7 +99,7 @@ def show(found: View) -> None:
             say.say(f"- {doubt.place}: {doubt.text}", "  ")
         if some_doubts and asks:
             place = some_doubts[0].place
-            say.say(f"To answer: --dates “{place}=1999..2003”, or put it right in the file.", "  ")
+            say.say(f'To answer: --dates "{place}=1999..2003", or put it right in the file.', "  ")
 
 
 def _pair(text: str) -> tuple[str, str]:

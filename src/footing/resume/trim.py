@@ -168,7 +168,7 @@ def _section(
 def _kept(one: Role, window: Window, *, old: bool, newest: bool) -> str:
     """Why a role that is old or undated is told in full all the same; empty where it is not."""
     if not one.dated:
-        return "Nobody knows when it was."
+        return "It has no dates."
     if old and one.place in window.pins:
         return "You keep it."
     return "It is the newest one." if old and newest else ""
