@@ -36,6 +36,15 @@ def test_a_short_one_is_one_page_with_everything_as_text() -> None:
     assert "Porter, Grand Hotel" in pages[0]
 
 
+def test_a_role_of_which_only_the_dates_are_known_is_told_with_them() -> None:
+    """A heading without words could not be read out, and the typesetter refuses it."""
+    blank = (Entry("", "", "2019 to now", "A ward.", ()), Entry("", "\x07", "", "", ()))
+    sheet = Sheet("Ngozi Okafor", "", (), "", (Section("Experience", blank),))
+    (page,) = read(resume_pdf(sheet))
+    assert "2019 to now" in page
+    assert "A ward." in page
+
+
 def test_a_long_one_takes_two_pages_in_smaller_type_and_loses_nothing() -> None:
     pdf = resume_pdf(made(22))
     pages = read(pdf)

@@ -114,3 +114,19 @@ def test_notes_before_the_table_are_not_taken_for_it(tmp_path: Path) -> None:
         ("Data", [HEAD, [1, "2024-01-15", None, None]]),
     )
     assert read(path).findings.used == 1
+
+
+def test_a_workbook_whose_archive_is_damaged_is_read_or_refused_in_words(tmp_path: Path) -> None:
+    rows = [HEAD, *[[n, date(2024, 1, n), None, None] for n in range(1, 9)]]
+    whole = workbook(tmp_path / "mine.xlsx", ("Tickets", rows)).read_bytes()
+    at = whole.index(b"PK\x01\x02")  # where the list of its parts begins
+    damaged = [whole[:place] + b"\xff" + whole[place + 1 :] for place in (at, at + 60, at // 2)]
+    path = tmp_path / "damaged.xlsx"
+    # The last lacks a byte of its list: the cells can be read, and the archive not be looked into.
+    for data in (*damaged, whole[:-23] + whole[-22:]):
+        path.write_bytes(data)
+        try:
+            assert read(path).findings.rows == 8
+        except IntakeError as error:
+            said = str(error)
+            assert "cannot be opened" in said or "No sheet" in said

@@ -113,6 +113,7 @@ def test_google_and_version_4_with_a_list_that_is_no_person() -> None:
         ("N;CHARSET=WINDOWS-1252:Dvořák“;Ota".encode("cp1252", "ignore"), "Ota Dvoák“"),
         ("N:Pérez;José".encode("latin-1"), "José Pérez"),
         ("N;CHARSET=no-such:Pérez;José".encode(), "José Pérez"),
+        ("N;CHARSET=no\0such:Pérez;José".encode(), "José Pérez"),
         # Folded by bytes, in the middle of a letter.
         ("N:Pé".encode()[:-1] + b"\r\n " + "é".encode()[1:] + "rez;José".encode(), "José Pérez"),
         (b"N;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:P=E9rez;Jos=E9", "José Pérez"),
@@ -121,6 +122,15 @@ def test_google_and_version_4_with_a_list_that_is_no_person() -> None:
 def test_odd_encodings(data: bytes, name: str) -> None:
     card = b"BEGIN:VCARD\r\nVERSION:2.1\r\n" + data + b"\r\nEND:VCARD\r\n"
     assert read(card).people[0].name == name
+
+
+def test_a_line_that_is_nearly_right_takes_no_time() -> None:
+    """The pattern of the library tries every way to share such a line out: years for this one."""
+    line = b"N;ENCODING=" + b"NCODING=,,,," * 20 + b'"'
+    card = b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ana\r\n" + line + b"\r\nEND:VCARD\r\n"
+    found = read(card)
+    assert [one.name for one in found.people] == ["Ana"]
+    assert found.notes == ("Left out: 1 line that could not be read.",)
 
 
 def test_a_whole_file_in_utf_16_or_with_old_line_ends() -> None:

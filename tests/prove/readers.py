@@ -17,7 +17,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from footing.advice.decision_file import read_score
-from footing.app import agreement, checking, deciding, desk, exchange, matters, own_rules, panel
+from footing.app import (
+    agreement,
+    checking,
+    contacts_import,
+    deciding,
+    desk,
+    exchange,
+    matters,
+    own_rules,
+    panel,
+    resume,
+    settings,
+)
 from footing.app.backlog import Asked, measure_backlog
 from footing.app.demo import examples
 from footing.app.plan_file import parsed
@@ -88,6 +100,31 @@ def _thread(name: str) -> Reader:
     return reader
 
 
+def _people(name: str) -> Reader:
+    def reader(data: bytes) -> object:
+        space = _fresh()
+        try:
+            found = contacts_import.read(data, name, contacts_import.choices(), space)
+            return contacts_import.take_in(space, found)
+        finally:
+            space.close()
+
+    return reader
+
+
+def _resume(data: bytes) -> object:
+    """Read, shortened, and written in every form."""
+    found = resume.of(_space(), resume.at_hand(data))
+    return resume.files(found), resume.left_out_markdown(found)
+
+
+def _settings(data: bytes) -> object:
+    home = Path(_home().name) / "set"
+    home.mkdir(exist_ok=True)
+    (home / settings.NAME).write_bytes(data)
+    return settings.settings(Folders(home, home))
+
+
 def _agreement(data: bytes) -> object:
     return agreement.find(_space().library.get("renegotiate"), data.decode("utf-8", "replace"))
 
@@ -109,6 +146,10 @@ READERS: Mapping[str, Reader] = {
     "playbook": _as_file("own.toml", check_file),
     "own rules": _as_file("rules.toml", lambda path: own_rules.try_out(_space(), path)),
     "plan file": lambda data: parsed(data, "a plan"),
+    "settings": _settings,
+    "address book": _people("people.vcf"),
+    "table of people": _people("people.csv"),
+    "résumé": _resume,
     "counts": lambda data: desk.counted(data.decode("utf-8", "replace")),
     "score": lambda data: read_score(data.decode("utf-8", "replace")),
     "csv": _backlog("a.csv"),
@@ -137,6 +178,10 @@ def seeds(reader: str) -> tuple[bytes, ...]:
         "agreement": [(home / "agreements" / "website.txt").read_bytes()],
         "draft": [(home / "draft-ask-help.txt").read_bytes()],
         "plan file": [b'schema = "footing.plan/1"\n'],
+        "settings": [b"lock_after = 15\n"],
+        "address book": [(home / "contacts" / "phone.vcf").read_bytes(), _CARD],
+        "table of people": [(home / "contacts" / "clients.csv").read_bytes()],
+        "résumé": [(home / "resumes" / "marisol-vega.json").read_bytes()],
         "counts": [b"2024-01 100 90 800\n2024-02;120;100;820\n"],
         "score": [b"4-7"],
         "csv": [_CSV],
@@ -157,6 +202,11 @@ _MAIL = (
     b'Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\n'
     b"Content-Type: text/plain; charset=utf-8\r\n\r\nGo back and ask him. I would say yes.\r\n"
     b"--b\r\nContent-Type: text/html\r\n\r\n<p>Go back</p>\r\n--b--\r\n"
+)
+_CARD = (
+    b"BEGIN:VCARD\r\nVERSION:2.1\r\n"
+    b"N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Garc=C3=ADa;Jos=C3=A9;;;\r\n"
+    b"NOTE;ENCODING=QUOTED-PRINTABLE:One=0D=0A=\r\nTwo\r\nREV:20190512T101500Z\r\nEND:VCARD\r\n"
 )
 _CSV = b"id,opened,closed,kind\n" + b"".join(
     b"%d,2024-%02d-01,%s,bug\n" % (n, n % 12 + 1, b"2024-12-30" if n % 3 else b"")

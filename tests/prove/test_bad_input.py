@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from footing.delivery.calendar import meeting
 from footing.delivery.mail import draft, mailto
 from footing.delivery.tables import csv_text
 from footing.kernel.errors import FootingError
@@ -61,7 +62,7 @@ def test_no_cell_of_a_table_is_a_formula(rows: list[list[str]]) -> None:
     for row in written:
         for cell in row:
             assert not cell.startswith(("=", "+", "@", "\t", "\r")), cell
-    counted("cells, mails and links with a formula or a header in them", 1)
+    counted("cells, mails, links and calendars with a formula or a header in them", 1)
 
 
 @settings(max_examples=amount(40, 2000))
@@ -75,4 +76,24 @@ def test_no_text_becomes_a_header_of_a_mail(subject: str, body: str) -> None:
     assert not mail.get_all("to", []) or not str(mail["to"]).strip()
     link = mailto(subject, body)
     assert link is None or (link.isascii() and "\n" not in link and "bcc=" not in link.lower())
-    counted("cells, mails and links with a formula or a header in them", 1)
+    counted("cells, mails, links and calendars with a formula or a header in them", 1)
+
+
+@settings(max_examples=amount(40, 2000))
+@given(texts, texts)
+@example(EVIL, EVIL)
+@example("x\r\nATTENDEE:mailto:everybody@example.org", "x\nEND:VEVENT")
+def test_no_text_becomes_a_property_of_a_calendar(title: str, seed: str) -> None:
+    """Whatever stands in a title: the entry invites nobody, links nowhere and stays one entry."""
+
+    def names(ics: bytes) -> list[str]:
+        return [line.split(b":")[0].split(b";")[0].decode() for line in unfolded(ics)]
+
+    found = meeting(NOW, seed=seed, now=NOW, title=title)
+    assert names(found) == names(meeting(NOW, seed="x", now=NOW, title="Meeting"))
+    counted("cells, mails, links and calendars with a formula or a header in them", 1)
+
+
+def unfolded(ics: bytes) -> list[bytes]:
+    """The lines of a calendar as RFC 5545, 3.1 joins them."""
+    return ics.replace(b"\r\n ", b"").replace(b"\r\n\t", b"").splitlines()

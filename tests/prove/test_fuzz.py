@@ -14,7 +14,10 @@ from tests.documents import ROOT
 from tests.prove.measured import LONG, counted
 from tests.prove.readers import seeds
 
-READERS = ("answer file", "decision file", "export", "journal", "agreement", "plan file", "draft")
+READERS = (
+    *("answer file", "decision file", "export", "journal", "agreement", "plan file", "draft"),
+    *("address book", "table of people", "résumé"),
+)
 
 
 @pytest.mark.skipif(not LONG, reason="it takes minutes: make prove")

@@ -249,7 +249,7 @@ def everythings(draw: st.DrawFn) -> Everything:
                 st.none() | st.integers(-1000, 1000),
                 *[whole_texts] * 3,
                 st.dictionaries(keys, values, max_size=2),
-                st.dictionaries(keys, values, max_size=2),
+                st.dictionaries(keys, whole_texts, max_size=2),
             )
         ),
         decisions=some(

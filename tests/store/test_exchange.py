@@ -94,6 +94,7 @@ def _faults(change: Callable[[Any], None]) -> dict[str, str]:
         (lambda d: d["debriefs"][0].update(relief=11), "debriefs[1].relief", "0 to 10"),
         (lambda d: d["pieces"][0].update(votes="four"), "pieces[1].votes", "whole number"),
         (lambda d: d["pieces"][0].update(taken=[]), "pieces[1].taken", "object"),
+        (lambda d: d["pieces"][0].update(taken={"go": []}), "pieces[1].taken.go", "a text"),
         (lambda d: d["debriefs"][0].update(relief=True), "debriefs[1].relief", "0 to 10"),
         (lambda d: d["checkins"][0].update(every=["week"]), "checkins[1].every", "a text"),
         (lambda d: d["checkins"][0].update(timezone="Mars"), "checkins[1].timezone", "time zone"),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from footing.followup.entries import Entry
 from footing.kernel.errors import NotFoundError, StoreError
@@ -142,6 +142,7 @@ def test_a_broken_character_is_refused_in_words(store: Store) -> None:
     assert store.entries() == ()
 
 
+@settings(max_examples=30)
 @given(everythings())
 def test_everything_moves_from_store_to_store_without_loss(everything: Everything) -> None:
     first, second = open_memory(), open_memory()

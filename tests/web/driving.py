@@ -204,9 +204,14 @@ def answer_all(page: Page, answers: dict[str, dict[str, Any]]) -> None:
     page.wait_for_url(lambda url: not url.endswith(f"/steps/{key}"))
 
 
+def pictures_wanted() -> bool:
+    """Whether ``make screens`` asks for pictures."""
+    return bool(os.environ.get("FOOTING_SCREENS"))
+
+
 def shot(page: Page, name: str) -> None:
     """A picture of the whole page for people to look at, where ``make screens`` asks for it."""
-    if not os.environ.get("FOOTING_SCREENS"):
+    if not pictures_wanted():
         return
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{name}.png", full_page=True)

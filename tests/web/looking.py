@@ -5,7 +5,7 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.web.driving import NARROW, PHONE, WIDE, Site, shot
+from tests.web.driving import NARROW, PHONE, WIDE, Site, pictures_wanted, shot
 
 
 def looked_at(page: Page, site: Site, name: str, size: tuple[int, int] = WIDE) -> list[str]:
@@ -23,8 +23,9 @@ def looked_at(page: Page, site: Site, name: str, size: tuple[int, int] = WIDE) -
     found += violations(page, site, "color-contrast")
     shot(page, f"{name}-dark")
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    _sized(page, PHONE)
-    shot(page, f"{name}-phone")
+    if pictures_wanted():
+        _sized(page, PHONE)
+        shot(page, f"{name}-phone")
     _sized(page, NARROW)
     if wider_than_the_screen(page):
         found.append(f"{page.url} is wider than {NARROW[0]} px")

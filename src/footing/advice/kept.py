@@ -42,4 +42,4 @@ class Piece:
     under: str = ""
     aside: str = ""
     corrected: Mapping[str, Any] = field(default_factory=dict)
-    taken: Mapping[str, Any] = field(default_factory=dict)
+    taken: Mapping[str, str] = field(default_factory=dict)

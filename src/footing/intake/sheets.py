@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,6 +18,8 @@ from footing.intake.headings import heading, known
 from footing.intake.source import MOST_COLUMNS, IntakeError, Source
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_DAMAGED = (zipfile.BadZipFile, ElementTree.ParseError, zlib.error, struct.error, EOFError,
+            RuntimeError, OSError, ValueError)  # fmt: skip
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -58,7 +62,7 @@ def open_workbook(
         stage=engine.stage,
         first_row=top + 2,
         notes=notes if others and not sheet else (),
-        formulas=_uncounted(path, name, names),
+        formulas=_formulas(path, name, names),
     )
 
 
@@ -113,6 +117,14 @@ def _text(cell: Any) -> str | None:
     if isinstance(cell, date | time):
         return cell.isoformat()
     return str(cell)
+
+
+def _formulas(path: Path, sheet: str, names: list[str]) -> Mapping[str, tuple[int, ...]]:
+    """As ``_uncounted``; nothing where the archive is too damaged, though its cells were read."""
+    try:
+        return _uncounted(path, sheet, names)
+    except _DAMAGED:
+        return {}
 
 
 def _uncounted(path: Path, sheet: str, names: list[str]) -> Mapping[str, tuple[int, ...]]:

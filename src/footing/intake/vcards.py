@@ -24,6 +24,13 @@ _WANTED = frozenset(
     "KIND X-ADDRESSBOOKSERVER-KIND".split()
 )
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)[;:]")
+_SHAPE = re.compile(
+    r"""(?: [\w-]++ \. )? [\w-]++
+        (?: ; [\w-]*+ (?: = (?: "[^"]*+" | [^";:,]*+ ) (?: , (?: "[^"]*+" | [^";:,]*+ ) )*+ )? )*+ :
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""What vobject can take apart. On a line of another shape its own pattern may run for hours."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -86,6 +93,8 @@ def _cards(data: bytes) -> tuple[list[list[Line]], int, bool]:
         if match and wanted not in _WANTED:
             continue
         try:
+            if not _SHAPE.match(raw):
+                raise ParseError("no shape of a line")
             label, params, value, group = parseLine(raw)
         except ParseError:
             broken += bool(raw.strip()) and depth == 1
@@ -123,7 +132,7 @@ def _decoded(value: str, params: Iterable[list[str]]) -> str:
     for encoding in (charset, "utf-8"):
         try:
             return raw.decode(encoding) if encoding else raw.decode("utf-8")
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # no such letters, or no such charset
             continue
     return raw.decode("cp1252", "replace")
 

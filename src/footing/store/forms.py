@@ -251,7 +251,7 @@ FORMS: Mapping[type[Any], Mapping[str, Form]] = {
         "under": _TEXT,
         "aside": _TEXT,
         "corrected": _TABLE,
-        "taken": _TABLE,
+        "taken": Form(dict, _texts),
     },
     Decision: {"id": _NAME, "matter": _TEXT, "changed": _MOMENT, "given": _TABLE},
     Checkins: {
