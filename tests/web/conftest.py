@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
@@ -59,15 +60,24 @@ class Visitor:
         files: dict[str, tuple[str, bytes]] | None = None,
     ) -> str:
         """Send a form and follow where it leads; the last page has to answer with ``status``."""
-        answer = self.client.post(
+        answer = self.answer(path, fields, files)
+        assert answer.status_code == status, answer.text
+        self.url = answer.url.path
+        return answer.text
+
+    def answer(
+        self,
+        path: str,
+        fields: dict[str, str | list[str]] | None = None,
+        files: dict[str, tuple[str, bytes]] | None = None,
+    ) -> Response:
+        """The whole answer to a form, such as a file to take along."""
+        return self.client.post(
             path,
             data={"token": self.access.form, **(fields or {})},
             files=files,
             headers={"origin": f"http://{HOST}"},
         )
-        assert answer.status_code == status, answer.text
-        self.url = answer.url.path
-        return answer.text
 
 
 @pytest.fixture

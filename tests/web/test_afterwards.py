@@ -129,7 +129,7 @@ def test_check_ins_are_agreed_moved_cancelled_and_ended(
     assert "moved from" not in page
     page = visitor.post(address, {"do": "move", "day": "2026-12-08", "to": "whenever"}, status=422)
     assert 'href="#to"' in page
-    ics = visitor.client.get(f"/matters/{matter}/files/checkins.ics")
+    ics = visitor.answer(f"/matters/{matter}/files/checkins.ics")
     assert b"EXDATE;TZID=Europe/Berlin:20261215T090000" in ics.content
     page = visitor.post(address, {"do": "end"})
     assert "The check-ins are cancelled." in page

@@ -49,6 +49,9 @@ def test_own_up_from_the_fear_to_the_outcome(browser: Browser, site: Site, scrip
     with page.expect_download() as download:
         page.get_by_role("link", name="The brief, one page to print").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="All files in one archive").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
     page.get_by_role("link", name="After the talk").last.click()
     page.get_by_role("radio", name="Yes", exact=True).first.check()

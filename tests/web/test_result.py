@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 
 import pytest
 
@@ -57,15 +58,33 @@ def test_an_edit_survives_and_can_be_taken_back(
     assert "big crates" not in visitor.post(path, {"do": "reset"})
 
 
+def test_a_file_whose_taking_is_noted_has_a_button(
+    visitor: Visitor, space: Workspace, full: str
+) -> None:
+    """An address that is only looked at hands out no calendar file, and notes none."""
+    matters.answer(
+        space, full, "meeting", {"channel": "in person", "when": datetime(2026, 11, 25, 10)}
+    )
+    page = visitor.get(f"/matters/{full}")
+    for name in ("meeting.ics", "footing.zip"):
+        assert f'<form method="post" action="/matters/{full}/files/{name}">' in page
+        answer = visitor.client.get(f"/matters/{full}/files/{name}", follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/matters/{full}#take")
+    visitor.client.get(f"/matters/{full}/files/brief.pdf")
+    assert space.store.issues() == ()
+    visitor.answer(f"/matters/{full}/files/meeting.ics")
+    assert [one.kind for one in space.store.issues()] == ["meeting"]
+
+
 def test_every_file_can_be_downloaded(visitor: Visitor, space: Workspace, full: str) -> None:
     """Each as an attachment of its type, and all of them in one archive."""
     made = deliver.artifacts(space, full)
     for one in made:
-        answer = visitor.client.get(f"/matters/{full}/files/{one.name}")
+        answer = visitor.answer(f"/matters/{full}/files/{one.name}")
         assert answer.status_code == 200
         assert answer.headers["content-disposition"] == f'attachment; filename="{one.name}"'
         assert answer.headers["content-type"].startswith(one.media_type.split(";")[0])
-    answer = visitor.client.get(f"/matters/{full}/files/footing.zip")
+    answer = visitor.answer(f"/matters/{full}/files/footing.zip")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert sorted(archive.namelist()) == sorted(one.name for one in made)
         assert archive.testzip() is None

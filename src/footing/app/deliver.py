@@ -59,10 +59,20 @@ class Mail:
     note: str
 
 
+def noted(name: str) -> bool:
+    """Whether it is remembered what this file said when it was taken along (see ``calendars``)."""
+    return name.endswith(".ics")
+
+
 def artifacts(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
     """Every file that the matter gives now; making the PDF takes a moment."""
+    return (*_papers(ws, matter_id), *dates(ws, matter_id))
+
+
+def _papers(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
+    """All but the calendar files."""
     view = matters.page(ws, matter_id)
-    made = of_page(
+    return of_page(
         view.playbook,
         view.page,
         view.matter.answers,
@@ -70,7 +80,6 @@ def artifacts(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
         now=ws.clock(),
         dates=False,
     )
-    return (*made, *dates(ws, view.matter.id))
 
 
 def dates(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
@@ -82,7 +91,7 @@ def dates(ws: Workspace, matter_id: str) -> tuple[Artifact, ...]:
 
 def artifact(ws: Workspace, matter_id: str, name: str) -> Artifact:
     """One file by its name; NotFoundError where the matter gives none of this name."""
-    for one in dates(ws, matter_id) if name.endswith(".ics") else artifacts(ws, matter_id):
+    for one in dates(ws, matter_id) if noted(name) else _papers(ws, matter_id):
         if one.name == name:
             return one
     raise NotFoundError(f"This matter gives no file “{name}” now.")

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 ALL = "footing.zip"
 
 
-def download(visit: Visit) -> Response:
-    """GET /matters/{id}/files/{name}; ``footing.zip`` holds all of them."""
+def look(visit: Visit) -> Response:
+    """GET /matters/{id}/files/{name}; a file whose taking is noted is only offered again."""
+    name = visit.path["name"]
+    if name == ALL or deliver.noted(name):
+        return visit.go(f"/matters/{visit.path['id']}#take")
+    return take(visit)
+
+
+def take(visit: Visit) -> Response:
+    """POST /matters/{id}/files/{name}; ``footing.zip`` holds all of them."""
     matter = matters.show(visit.workspace, visit.path["id"])
     name = visit.path["name"]
     if name == ALL:
@@ -53,4 +61,4 @@ def _entry(one: Artifact, now: tuple[int, ...]) -> zipfile.ZipInfo:
     return zipfile.ZipInfo(one.name, (year, month, day, hour, minute, second))
 
 
-ROUTES = (route("/matters/{id}/files/{name}", download),)
+ROUTES = (route("/matters/{id}/files/{name}", look, take),)

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class File:
-    """Something to download: its address and what it is."""
+    """Something to download: its address, what it is, and whether it is noted that it was taken."""
 
     url: str
     title: str
+    noted: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,11 @@ def result(visit: Visit) -> Response:
     view = matters.page(visit.workspace, matter.id)
     base = f"/matters/{matter.id}"
     files = {
-        name: File(f"{base}/files/{name}", "As a text file" if name.endswith(".txt") else title)
+        name: File(
+            f"{base}/files/{name}",
+            "As a text file" if name.endswith(".txt") else title,
+            deliver.noted(name),
+        )
         for name, title in deliver.offered(visit.workspace, matter.id)
     }
     mails = {one.part: one for one in deliver.mails(visit.workspace, matter.id)}
