@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 from footing.app import after, checkins, deliver, matters
 from footing.app.workspace import Workspace
+from footing.followup.checkins import Checkins
+from footing.kernel.errors import FootingError
 from tests.app.conftest import cleared
 
 
@@ -95,3 +98,14 @@ def test_the_version_is_kept_with_the_matter(ws: Workspace) -> None:
     (issue,) = ws.store.issues(matter)
     assert (issue.kind, issue.sequence) == ("meeting", 0)
     assert "DTSTAMP" not in issue.content
+
+
+def test_a_series_that_cannot_be_is_told_of_where_its_file_is_asked_for(ws: Workspace) -> None:
+    """An import can bring one that ends before it begins; the page of its matter is shown."""
+    matter = cleared(ws).id
+    ws.store.save_checkins(
+        Checkins(matter, datetime(2026, 12, 1, 9), "week", date(2026, 11, 1), None)
+    )
+    assert "checkins.ics" in dict(deliver.offered(ws, matter))
+    with pytest.raises(FootingError, match="before the first one"):
+        deliver.artifact(ws, matter, "checkins.ics")

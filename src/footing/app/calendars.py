@@ -10,6 +10,7 @@ from footing.app import checkins
 from footing.app.workspace import Workspace
 from footing.followup.debrief import talk
 from footing.followup.issues import Issue, IssueKind, reissued
+from footing.kernel.errors import FootingError
 from footing.kernel.ids import new_id
 
 if TYPE_CHECKING:
@@ -33,10 +34,17 @@ class CalendarFile:
 
 
 def offered(ws: Workspace, matter: Matter) -> tuple[tuple[str, str], ...]:
-    """Names and titles of the calendar files that a matter gives now."""
+    """Names and titles of the calendar files that a matter gives now.
+
+    One that cannot be made, since its series ends before it begins, say, is offered as well: what
+    is wrong is told where it is asked for, and the page can be read meanwhile.
+    """
     found = []
     for kind in KINDS:
-        there = _file(ws, matter, kind, 0)
+        try:
+            there = _file(ws, matter, kind, 0)
+        except FootingError:
+            there = b""
         if there is not None or _last(ws, matter, kind) is not None:
             found.append((f"{kind}.ics", _title(kind, there)))
     return tuple(found)
