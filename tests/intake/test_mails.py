@@ -6,6 +6,8 @@ import mailbox
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from footing.intake.mails import is_mail, mails_in
 
 
@@ -62,6 +64,22 @@ def test_broken_headers_and_character_sets_do_not_stop_it() -> None:
     )
     found = mails_in(data, "t.eml")
     assert found.posts[0].text == "Tell her today."
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Date: Tue, 3 Nov 2026 10:00:00 +01111111111111111111111111111111111111111100",
+        b"Date: Tue, 99 Foo 99999999999999999999 10:00:00",
+        b'Content-Type: text/;;="; charset="',
+        b"Content-Type: multipart/alternative",
+        b"Content-Transfer-Encoding: \xff\xfe",
+        b"To: <<>>,;:@",
+    ],
+)
+def test_a_header_that_no_program_should_write_does_not_stop_it(header: bytes) -> None:
+    data = b"From: Jo <jo@example.org>\nSubject: Re: x\n" + header + b"\n\nGo back and ask him.\n"
+    assert [one.text for one in mails_in(data, "mail.eml").posts] == ["Go back and ask him."]
 
 
 def test_a_pasted_thread_is_no_mail() -> None:

@@ -25,6 +25,10 @@ def is_mail(data: bytes, name: str) -> bool:
     return bool(_MBOX.match(data)) or (bool(_HEADER.match(data)) and bool(_KNOWN.search(head)))
 
 
+_ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, AssertionError)
+"""What Python's own parser of mails raises on headers that no program should write."""
+
+
 def mails_in(data: bytes, name: str) -> Found:
     """Every mail of a file, with quotes taken off; nothing is fetched, no attachment is opened."""
     plain = data.replace(b"\r\n", b"\n")
@@ -51,27 +55,28 @@ def _escaped(part: bytes) -> bytes:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return str(message.get(name, ""))
-    except (
-        ValueError,
-        IndexError,
-        AttributeError,
-        TypeError,
-    ):  # a broken header of somebody's program
+    except _ODD:  # a broken header of somebody's program
         return ""
 
 
 def _body(message: EmailMessage) -> list[str]:
-    part = message.get_body(("plain", "html"))
-    if part is None:
-        return []
+    try:
+        part = message.get_body(("plain", "html"))
+        if part is None and message.is_multipart():
+            return []
+        # A mail that calls itself something else, and is one text, is read as what it is.
+        part = part or message
+        if part.get_content_maintype() not in ("text", "multipart"):
+            return []
+        is_page = part.get_content_type() == "text/html"
+    except _ODD:  # nobody knows what it is then
+        part, is_page = message, False
     try:
         text = str(part.get_content())
-    except (LookupError, ValueError, KeyError):  # an unknown character set or transfer encoding
+    except _ODD:  # an unknown character set or transfer encoding
         raw = part.get_payload(decode=True)
         text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
-    if part.get_content_type() == "text/html":
-        text = _words(text)
-    return text.split("\n")
+    return (_words(text) if is_page else text).split("\n")
 
 
 class _Words(HTMLParser):
