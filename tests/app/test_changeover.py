@@ -15,6 +15,7 @@ from footing.app import changeover_words as words
 from footing.app.backlog import Asked
 from footing.app.changeover import Looked, Told, look, pictures
 from footing.app.wishes import Wishes
+from footing.backlog.outcome import Range
 from footing.delivery import charts
 from footing.kernel.errors import FootingError
 
@@ -131,6 +132,34 @@ def test_each_row_of_a_table_is_what_is_drawn(ahead: Looked) -> None:
     assert len(open_.marks) == 3 * len(open_.rows)
     assert "less than comes in from 11 January" in capacity.title
     assert "more are open than without the change-over" in open_.title
+
+
+@pytest.mark.parametrize(
+    ("comes", "thinned", "title"),
+    [
+        (180, 12, "On 4 April 180 more are open than without the change-over; 12 more if less is"),
+        (2, -1, "On 4 April 2 more are open than without the change-over; no more if less is let"),
+        (-1, -4, "By 4 April no more are open than without the change-over"),
+    ],
+)
+def test_fewer_than_without_it_is_no_more(
+    ahead: Looked, comes: int, thinned: int, title: str
+) -> None:
+    """With few items chance alone can leave fewer open than without the change-over."""
+    assert ahead.ahead is not None
+    assert ahead.ahead.thinned is not None
+
+    def range_(middle: int) -> Range:
+        return Range(middle - 1, middle, middle + 1, middle)
+
+    found = replace(
+        ahead.ahead,
+        as_it_comes=replace(ahead.ahead.as_it_comes, more=range_(comes)),
+        thinned=replace(ahead.ahead.thinned, more=range_(thinned)),
+    )
+    open_ = pictures(replace(ahead, ahead=found))[1]
+    assert open_.title.startswith(title)
+    assert "-" not in open_.title.replace("change-over", "")
 
 
 def test_the_picture_names_each_way_once(ahead: Looked) -> None:

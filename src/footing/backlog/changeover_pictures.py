@@ -119,11 +119,12 @@ def _open_title(found: Changeover) -> str:
     way, as_of = found.as_it_comes, found.inputs.as_of
     more = round(way.more.p50)
     end = _day(found.change.last, as_of)
-    if not more:
+    if more < 1:
         return f"By {end} no more are open than without the change-over"
     text = f"On {end} {more:,} more are open than without the change-over"
     if found.thinned:
-        text += f"; {round(found.thinned.more.p50):,} more if less is let in"
+        thinned = round(found.thinned.more.p50)
+        text += f"; {f'{thinned:,}' if thinned > 0 else 'no'} more if less is let in"
     return text
 
 
